@@ -1,0 +1,98 @@
+// What is known about one work: its facts, each with the sources it was seen in. A fact that is not known
+// is absent; nothing here is guessed.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "graph/date.h"
+#include "graph/symbol.h"
+
+namespace lineage {
+
+// How much of the work itself is at hand.
+enum class Holding : std::uint8_t {
+  Held,        // a text of it was read
+  Catalogued,  // facts about it are known, no text
+  OnlyCited,   // known from citations alone
+};
+
+// Whether the list of what the work cites is complete. An answer that would change with an Unknown or
+// Partial list is "not established".
+enum class ListStatus : std::uint8_t { Known, Partial, Unknown };
+
+[[nodiscard]] std::string_view name_of(Holding holding);    // "held", "catalogued", "only cited"
+[[nodiscard]] std::string_view name_of(ListStatus status);  // "known", "partial", "unknown"
+
+// A value and the ids of the sources that state it, in the order of the catalogue.
+template <typename T>
+struct Sourced {
+  T value{};
+  std::vector<std::string> sources;
+
+  friend bool operator==(const Sourced&, const Sourced&) = default;
+};
+
+// A State as the document prints it, with its ISO 3166-1 alpha-3 code ("" where there is none, as for a
+// State that no longer exists).
+struct State {
+  std::string name;
+  std::string iso;
+
+  friend bool operator==(const State&, const State&) = default;
+};
+
+// A recorded plenary vote. A work adopted without a vote has no Vote.
+struct Vote {
+  int in_favour = 0;
+  int against = 0;
+  int abstaining = 0;
+  std::vector<State> voted_for;  // empty where only the counts are known
+  std::vector<State> voted_against;
+  std::vector<State> abstained;
+
+  friend bool operator==(const Vote&, const Vote&) = default;
+};
+
+struct AgendaItem {
+  std::string number;  // "94", "94 (a)"
+  std::string title;   // in English, "" where unknown
+
+  friend bool operator==(const AgendaItem&, const AgendaItem&) = default;
+};
+
+struct CommitteeReport {
+  Symbol symbol;
+  std::string pinpoint;  // "para. 14", "" where unknown
+
+  friend bool operator==(const CommitteeReport&, const CommitteeReport&) = default;
+};
+
+struct WorkFacts {
+  Symbol symbol;
+  std::vector<Symbol> aliases;  // the other halves of a double symbol
+  std::optional<Sourced<Date>> date;
+  std::optional<Sourced<std::string>> title;  // English where there is one, else as first read
+  std::optional<Sourced<std::string>> description;  // what a report or decision is, in a few words
+  std::optional<Sourced<std::string>> adoption;     // "without a vote", "recorded vote"
+  std::optional<Sourced<Vote>> vote;
+  std::optional<Sourced<AgendaItem>> agenda_item;
+  std::optional<Sourced<std::string>> committee;  // "First Committee"
+  std::optional<Sourced<CommitteeReport>> committee_report;
+  std::optional<Sourced<Symbol>> draft;
+  std::optional<Sourced<std::string>> meeting;  // "A/78/PV.42"
+  std::optional<Sourced<std::vector<State>>> sponsors;
+  std::optional<Sourced<std::vector<State>>> additional_sponsors;
+  ListStatus list_status = ListStatus::Unknown;
+  std::vector<std::string> list_sources;
+
+  explicit WorkFacts(Symbol of) : symbol(std::move(of)) {}
+
+  friend bool operator==(const WorkFacts&, const WorkFacts&) = default;
+};
+
+}  // namespace lineage

@@ -1,0 +1,24 @@
+// The one path from bytes to citations: read, normalize, segment, scan, resolve. Extract, ingest, tests
+// and benchmarks all come through here.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graph/result.h"
+#include "graph/store.h"
+
+namespace lineage::ingest {
+
+// Reads the text of one file, which may hold several works, in the order of the file; at least one
+// document. Errors: NotFound; Io; Malformed for what holds no text (empty, a directory, a picture, not
+// UTF-8). Cost: linear in the bytes; memory a small multiple of them.
+[[nodiscard]] Result<std::vector<StoredDocument>> extract_file(const std::filesystem::path& path);
+
+// The same for bytes at hand; `name` is the file name to report.
+[[nodiscard]] Result<std::vector<StoredDocument>> extract_text(std::string_view name,
+                                                               std::string_view bytes);
+
+}  // namespace lineage::ingest
