@@ -1,5 +1,5 @@
-// Collects works and mentions in any order and freezes them into a LineageGraph. The same additions in
-// another order give the same graph.
+// Collects works and mentions in any order and freezes them into a LineageGraph. The same additions
+// in another order give the same graph.
 #pragma once
 
 #include <map>
@@ -19,11 +19,11 @@ struct Citation {
 
 class GraphBuilder {
  public:
-  // Merges what is known of a work: a fact that is already there stays, unless it came from a mention.
-  // Holding only rises (OnlyCited < Catalogued < Held), and so does the list status.
+  // Merges what is known of a work: a fact that is already there stays, unless it came from a
+  // mention. Holding only rises (OnlyCited < Catalogued < Held), and so does the list status.
   void add_work(const WorkFacts& facts, Holding holding);
-  // A mention without a citing document, or one that is not resolved, is kept in unresolved(). A mention
-  // of the document itself is no citation and is dropped.
+  // A mention without a citing document, or one that is not resolved, is kept in unresolved(). A
+  // mention of the document itself is no citation and is dropped.
   void add_citation(const Citation& citation);
 
   // Consumes the builder.

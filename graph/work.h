@@ -1,5 +1,5 @@
-// What is known about one work: its facts, each with the sources it was seen in. A fact that is not known
-// is absent; nothing here is guessed.
+// What is known about one work: its facts, each with the sources it was seen in. A fact that is not
+// known is absent; nothing here is guessed.
 #pragma once
 
 #include <cstdint>
@@ -21,8 +21,8 @@ enum class Holding : std::uint8_t {
   OnlyCited,   // known from citations alone
 };
 
-// Whether the list of what the work cites is complete. An answer that would change with an Unknown or
-// Partial list is "not established".
+// Whether the list of what the work cites is complete. An answer that would change with an Unknown
+// or Partial list is "not established".
 enum class ListStatus : std::uint8_t { Known, Partial, Unknown };
 
 [[nodiscard]] std::string_view name_of(Holding holding);    // "held", "catalogued", "only cited"
@@ -37,8 +37,8 @@ struct Sourced {
   friend bool operator==(const Sourced&, const Sourced&) = default;
 };
 
-// A State as the document prints it, with its ISO 3166-1 alpha-3 code ("" where there is none, as for a
-// State that no longer exists).
+// A State as the document prints it, with its ISO 3166-1 alpha-3 code ("" where there is none, as
+// for a State that no longer exists).
 struct State {
   std::string name;
   std::string iso;
