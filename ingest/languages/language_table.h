@@ -1,0 +1,134 @@
+// What a language brings to the one grammar: its words, as tables that a person can read. A language is one
+// .cc file in this folder and one row in language_table.cc. Phrases are written as they print; they are
+// folded (accents, hamza seats, vowel signs, letter case) when the lexicon is built, so "resolution" also
+// matches "RÉSOLUTION", and one space stands for any white space.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "graph/language.h"
+#include "graph/relation.h"
+#include "graph/symbol.h"
+
+namespace lineage::ingest {
+
+struct MonthRow {
+  std::string_view name;  // every form that prints: "decembre", "كانون الأول", "ديسمبر"
+  int month;              // 1..12
+};
+
+// The noun that says what kind of work the numbers after it (in Chinese: before it) are.
+struct HeadRow {
+  std::string_view word;  // every inflected form: "резолюциях"
+  WorkKind kind;          // Resolution or Decision; Report where a bare number never follows
+  bool plural = false;    // "resolutions": what follows may be a list, and "its previous resolutions" a series
+};
+
+struct OrganRow {
+  std::string_view name;  // full or customary name, every inflected form: "Совета Безопасности"
+  Organ organ;
+  bool generic = false;  // "the Council": the council named last
+};
+
+// How far the governing force of a cue reaches.
+enum class CueScope : std::uint8_t {
+  Verb,    // opens a clause or a part of it and governs until the next verb: "recalling", "and welcomes"
+  Phrase,  // ties the next works to a noun and no more: "pursuant to", "contained in"
+  After,   // stands behind the works that it governs: 中规定的
+};
+
+struct CueRow {
+  std::string_view phrase;
+  Relation relation;
+  CueScope scope = CueScope::Verb;
+};
+
+// Parts of a cited text, for pinpoints and headings.
+enum class PartKind : std::uint8_t { Paragraph, Section, Annex, Chapter, Article, Part, Appendix, Enclosure };
+
+struct PartRow {
+  std::string_view word;  // "paragraph", "paragraphs", "para.", "段"
+  PartKind kind;
+  bool plural = false;
+};
+
+// Letters of resolution parts as the language writes them, where they are not Latin.
+struct LetterRow {
+  std::string_view written;  // "ألف"
+  char letter;               // 'A'
+};
+
+// Small words that hold lists, dates and references together.
+enum class Word : std::uint8_t {
+  And,         // joins items of a list: and, et, y, e, и, و, 和
+  To,          // range of letters or paragraphs: A to D
+  Of,          // before a date or an owner: of, du, de, от, المؤرخ
+  DateGlue,    // inside a date: "de" in "4 de diciembre de 1998"
+  Both,        // "both of 4 December": the date serves all works before it
+  Its,         // the citing organ's own: its, ses, sus, свои, قراراتها, 其
+  The,         // article that may stand between head and number
+  SameDate,    // "of the same date"
+  Previous,    // "previous", "relevant", "earlier": a series without numbers
+  That,        // "that", "the said": a work named before
+  Ibid,        // "ibid."
+  See,         // opens a note: "see"
+  MostRecent,  // "the most recent of which"
+  Adverb,      // widens a verb: also, further, once again
+  SessionWord, // "session": the number before it is a session
+  YearWord,    // "года", "年": closes a year
+  MonthWord,   // 月
+  DayWord,     // 日
+  OrdinalSign, // 第: opens a number
+  NumberSign,  // 号, No., №
+  Meeting,     // "plenary meeting": a closing line
+  Title,       // "entitled"
+  Member,      // reserved for dictionary look-ups: country
+  Stop,        // ends a number's reading: "vol.", "p.", "No." of a journal
+};
+
+struct WordRow {
+  std::string_view phrase;
+  Word word;
+};
+
+// The line that opens a body: "The General Assembly,".
+struct OpeningRow {
+  std::string_view phrase;
+  Organ organ;
+};
+
+// A treaty or another instrument without a document symbol.
+struct InstrumentRow {
+  std::string_view name;  // "Charter of the United Nations"
+  std::string_view id;    // "un-charter"
+};
+
+struct LanguageTable {
+  Language language;
+  bool spaced;  // words are set apart by spaces
+  std::span<const MonthRow> months;
+  std::span<const HeadRow> heads;
+  std::span<const OrganRow> organs;
+  std::span<const CueRow> cues;
+  std::span<const PartRow> parts;
+  std::span<const LetterRow> letters;
+  std::span<const WordRow> words;
+  std::span<const OpeningRow> openings;
+  std::span<const InstrumentRow> instruments;
+  // Letters that may stand glued to the front of a word: "و", "ب", "ال".
+  std::span<const std::string_view> proclitics;
+};
+
+// The tables of the six languages, each in its own file.
+[[nodiscard]] const LanguageTable& arabic();
+[[nodiscard]] const LanguageTable& chinese();
+[[nodiscard]] const LanguageTable& english();
+[[nodiscard]] const LanguageTable& french();
+[[nodiscard]] const LanguageTable& russian();
+[[nodiscard]] const LanguageTable& spanish();
+
+[[nodiscard]] const LanguageTable& language_table(Language language);
+
+}  // namespace lineage::ingest
