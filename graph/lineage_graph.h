@@ -53,12 +53,16 @@ struct Work {
   std::optional<Date> date;
 
   [[nodiscard]] const Symbol& symbol() const { return facts.symbol; }
+
+  friend bool operator==(const Work&, const Work&) = default;
 };
 
 struct Edge {
   WorkId source = 0;  // the citing work
   WorkId target = 0;  // the cited work
   Relation relation = Relation::Cites;
+
+  friend bool operator==(const Edge&, const Edge&) = default;
 };
 
 struct Structure;  // the Boost.Graph object, defined in graph/structure.h for analyses' .cc files

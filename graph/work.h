@@ -2,6 +2,7 @@
 // known is absent; nothing here is guessed.
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -43,7 +44,7 @@ struct State {
   std::string name;
   std::string iso;
 
-  friend bool operator==(const State&, const State&) = default;
+  friend auto operator<=>(const State&, const State&) = default;
 };
 
 // A recorded plenary vote. A work adopted without a vote has no Vote.
@@ -55,21 +56,21 @@ struct Vote {
   std::vector<State> voted_against;
   std::vector<State> abstained;
 
-  friend bool operator==(const Vote&, const Vote&) = default;
+  friend auto operator<=>(const Vote&, const Vote&) = default;
 };
 
 struct AgendaItem {
   std::string number;  // "94", "94 (a)"
   std::string title;   // in English, "" where unknown
 
-  friend bool operator==(const AgendaItem&, const AgendaItem&) = default;
+  friend auto operator<=>(const AgendaItem&, const AgendaItem&) = default;
 };
 
 struct CommitteeReport {
   Symbol symbol;
   std::string pinpoint;  // "para. 14", "" where unknown
 
-  friend bool operator==(const CommitteeReport&, const CommitteeReport&) = default;
+  friend auto operator<=>(const CommitteeReport&, const CommitteeReport&) = default;
 };
 
 struct WorkFacts {
