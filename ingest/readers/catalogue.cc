@@ -345,7 +345,7 @@ class CatalogueReader {
     }
     Result<Symbol> parsed = Symbol::parse(*string);
     if (!parsed) {
-      refuse(path, in_quotes(*string) + " is not a symbol, write it as A/RES/78/16");
+      refuse(path, parsed.error().message);
       return std::nullopt;
     }
     return *std::move(parsed);
