@@ -65,8 +65,9 @@ class Store {
 
   // True when this file was put with the same content hash.
   [[nodiscard]] Result<bool> has(const std::string& file, const std::string& content_hash) const;
-  // Replaces what the store held of the same file. Each call is one transaction unless within
-  // batch().
+  // Replaces what the store held of other content of the same file; the documents of one content
+  // are put one after another. Each call is one transaction unless within a batch, where a put that
+  // fails is taken back alone.
   [[nodiscard]] Result<void> put(const StoredDocument& document);
   [[nodiscard]] Result<void> put(const StoredCatalogue& catalogue);
   // Begins and ends a transaction over many puts; a batch that is not ended is rolled back.
