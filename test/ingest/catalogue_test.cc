@@ -108,15 +108,15 @@ TEST(CatalogueTest, CountsOfTheCorpus) {
     ++kinds[facts.symbol.kind()];
     ++lists[facts.list_status];
   }
-  EXPECT_EQ(corpus_catalogue().works.size(), 71U);
+  EXPECT_EQ(corpus_catalogue().works.size(), 72U);
   EXPECT_EQ(kinds[WorkKind::Resolution], 36);
   EXPECT_EQ(kinds[WorkKind::Decision], 5);
-  EXPECT_EQ(kinds[WorkKind::Report], 25);
+  EXPECT_EQ(kinds[WorkKind::Report], 26);
   EXPECT_EQ(kinds[WorkKind::Document], 4);
   EXPECT_EQ(kinds[WorkKind::Treaty], 1);
-  EXPECT_EQ(lists[ListStatus::Known], 13);
-  EXPECT_EQ(lists[ListStatus::Partial], 7);
-  EXPECT_EQ(corpus_catalogue().citations.size(), 401U);
+  EXPECT_EQ(lists[ListStatus::Known], 14);
+  EXPECT_EQ(lists[ListStatus::Partial], 8);
+  EXPECT_EQ(corpus_catalogue().citations.size(), 449U);
 }
 
 TEST(CatalogueTest, SymbolsStandInTheirCanonicalForm) {
@@ -256,6 +256,12 @@ TEST(CatalogueTest, CitationListsHoldEveryNumberOfTheRecallingParagraph) {
   EXPECT_EQ(targets("75/240", "pp1")[1], "43/78 H");
 }
 
+TEST(CatalogueTest, ResolutionAndReportOfOneNumberStayApart) {
+  EXPECT_TRUE(cites("74/247", "A/RES/70/174"));
+  EXPECT_TRUE(cites("74/247", "A/70/174"));
+  EXPECT_EQ(targets("74/247", "fn2"), std::vector<std::string>{"70/174"});
+}
+
 TEST(CatalogueTest, CitationsCarryDatePlaceVerbAndSource) {
   const Symbol citing = symbol("76/19");
   const Symbol target = symbol("A/75/816");
@@ -303,7 +309,7 @@ TEST(CatalogueTest, UnnumberedCitationsStayUnresolved) {
       EXPECT_FALSE(citation.mention.quote.empty());
     }
   }
-  EXPECT_EQ(unresolved, 6);
+  EXPECT_EQ(unresolved, 8);
 }
 
 TEST(CatalogueTest, InferredFactsSayIt) {
@@ -318,7 +324,7 @@ TEST(CatalogueTest, LinksOfMandatesAreNoCitations) {
   for (const Citation& citation : corpus_catalogue().citations) {
     links += row(citation.mention.relation).edge_class == EdgeClass::Institutional ? 1 : 0;
   }
-  EXPECT_EQ(links, 21);
+  EXPECT_EQ(links, 22);
 }
 
 // --- catalogues that do not fit the format
@@ -363,6 +369,24 @@ TEST(CatalogueFormatTest, ReadsASmallCatalogue) {
   ASSERT_EQ(read->citations.size(), 1U);
   EXPECT_EQ(read->citations[0].mention.target, symbol("76/19"));
   EXPECT_EQ(read->citations[0].mention.clause, "pp1");
+}
+
+TEST(CatalogueFormatTest, ReadsTheExampleOfTheDocument) {
+  const std::string document = contents("docs/catalogue-format.md");
+  const std::size_t begin = document.find("```json\n") + 8;
+  const std::string example = document.substr(begin, document.find("\n```", begin) - begin);
+  const Result<StoredCatalogue> read = read_catalogue("example.json", example);
+  ASSERT_TRUE(read) << read.error().message;
+  EXPECT_EQ(read->works.size(), 2U);
+  EXPECT_EQ(read->citations.size(), 5U);
+}
+
+TEST(CatalogueFormatTest, DocumentNamesEveryRelation) {
+  const std::string document = contents("docs/catalogue-format.md");
+  for (const RelationRow& relation : relation_table()) {
+    EXPECT_NE(document.find("`" + std::string(relation.name) + "`"), std::string::npos)
+        << relation.name;
+  }
 }
 
 TEST(CatalogueFormatTest, NamesThePlaceOfWhatDoesNotFit) {
