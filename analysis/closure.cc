@@ -26,9 +26,7 @@ std::vector<Relative> ancestors(const LineageGraph& graph, WorkId work, std::uin
   return closure(graph, work, Direction::ToCited, max_depth);
 }
 
-std::vector<Relative> descendants(const LineageGraph& graph,
-                                  WorkId work,
-                                  std::uint32_t max_depth) {
+std::vector<Relative> descendants(const LineageGraph& graph, WorkId work, std::uint32_t max_depth) {
   return closure(graph, work, Direction::ToCiting, max_depth);
 }
 

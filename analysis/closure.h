@@ -1,4 +1,5 @@
-// Ancestors and descendants: what a text builds on, directly or through others, and what builds on it.
+// Ancestors and descendants: what a text builds on, directly or through others, and what builds on
+// it.
 #pragma once
 
 #include <cstdint>
@@ -19,10 +20,10 @@ struct Relative {
 
 inline constexpr std::uint32_t kAnyDepth = std::numeric_limits<std::uint32_t>::max();
 
-// The works that `work` reaches by citations within `max_depth` generations, ascending by id; `work` itself
-// stands among them at depth 0. On a cycle every work of it is an ancestor of every other, each once, at
-// its shortest distance. Only what the texts at hand say is followed: below a work whose citation list is
-// unknown nothing is found, which does not mean that there is nothing.
+// The works that `work` reaches by citations within `max_depth` generations, ascending by id;
+// `work` itself stands among them at depth 0. On a cycle every work of it is an ancestor of every
+// other, each once, at its shortest distance. Only what the texts at hand say is followed: below a
+// work whose citation list is unknown nothing is found, which does not mean that there is nothing.
 // Cost: linear in what is reached, plus the sort.
 [[nodiscard]] std::vector<Relative> ancestors(const LineageGraph& graph,
                                               WorkId work,
@@ -36,7 +37,8 @@ inline constexpr std::uint32_t kAnyDepth = std::numeric_limits<std::uint32_t>::m
 // The ids alone, in the same order.
 [[nodiscard]] std::vector<WorkId> ids_of(const std::vector<Relative>& relatives);
 
-// True when citations lead from `from` to `to`; every work reaches itself. Stops at the first proof.
+// True when citations lead from `from` to `to`; every work reaches itself. Stops at the first
+// proof.
 [[nodiscard]] bool reaches(const LineageGraph& graph, WorkId from, WorkId to);
 
 }  // namespace lineage::analysis

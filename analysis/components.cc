@@ -1,9 +1,10 @@
 #include "analysis/components.h"
 
 #include <algorithm>
+#include <utility>
+
 #include <boost/graph/compressed_sparse_row_graph.hpp>
 #include <boost/graph/strong_components.hpp>
-#include <utility>
 
 namespace lineage::analysis {
 namespace {
@@ -15,8 +16,8 @@ using Subgraph = boost::compressed_sparse_row_graph<boost::directedS,
                                                     std::uint32_t,
                                                     std::uint32_t>;
 
-// The selection as a graph of its own, its vertices numbered by their place in selection.works: a filtered
-// view of the whole would cost every small question the size of the whole graph.
+// The selection as a graph of its own, its vertices numbered by their place in selection.works: a
+// filtered view of the whole would cost every small question the size of the whole graph.
 Subgraph subgraph(const LineageGraph& graph, const Selection& selection) {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
   pairs.reserve(selection.edges.size());
@@ -27,9 +28,7 @@ Subgraph subgraph(const LineageGraph& graph, const Selection& selection) {
   for (const EdgeId id : selection.edges) {
     pairs.emplace_back(place(graph.edge(id).source), place(graph.edge(id).target));
   }
-  return Subgraph(boost::edges_are_unsorted_multi_pass,
-                  pairs.begin(),
-                  pairs.end(),
+  return Subgraph(boost::edges_are_unsorted_multi_pass, pairs.begin(), pairs.end(),
                   static_cast<std::uint32_t>(selection.works.size()));
 }
 

@@ -37,8 +37,8 @@ class Reach {
 
 using ComponentEdges = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
 
-// The pairs of components that an edge must join, ascending. Successors are taken from the nearest in the
-// topological order on: one that is not reached yet when its turn comes has no longer route.
+// The pairs of components that an edge must join, ascending. Successors are taken from the nearest
+// in the topological order on: one that is not reached yet when its turn comes has no longer route.
 ComponentEdges reduced_pairs(ComponentEdges pairs, std::size_t count) {
   std::ranges::sort(pairs, [](const auto& a, const auto& b) {
     return a.first != b.first ? a.first < b.first : a.second > b.second;

@@ -35,8 +35,8 @@ std::vector<WorkId> next_works(const LineageGraph& graph, WorkId id) {
   return targets;
 }
 
-// Depth-first enumeration of the simple routes of one exact length, with its own stack because the depth
-// is the user's data.
+// Depth-first enumeration of the simple routes of one exact length, with its own stack because the
+// depth is the user's data.
 class RoutesOfLength {
  public:
   RoutesOfLength(const LineageGraph& graph, WorkId to, const RouteOptions& options)
@@ -50,8 +50,8 @@ class RoutesOfLength {
   // True once the budget of steps is spent.
   [[nodiscard]] bool exhausted() const { return steps_ >= options_.max_steps; }
 
-  // Appends the routes with `length` hops to `found` while there is room in it. Returns whether a search
-  // with more hops may find more.
+  // Appends the routes with `length` hops to `found` while there is room in it. Returns whether a
+  // search with more hops may find more.
   bool append(WorkId from, std::size_t length, Routes& found);
 
  private:

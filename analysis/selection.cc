@@ -33,4 +33,11 @@ std::span<const EdgeId> edges_between(const LineageGraph& graph, WorkId source, 
   return {run.begin(), run.end()};
 }
 
+bool drawn_before(const LineageGraph& graph, WorkId a, WorkId b) {
+  const auto placed = [&](WorkId id) {
+    return graph.work(id).date.has_value() || graph.work(id).symbol().year().has_value();
+  };
+  return placed(a) == placed(b) ? a < b : !placed(a);
+}
+
 }  // namespace lineage::analysis

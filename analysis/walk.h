@@ -1,6 +1,6 @@
-// Breadth-first walks over the citation edges of a graph: the one loop that ancestors, descendants, routes
-// and every later reachability question share. Own code because Boost.Graph's search has no early exit but
-// a thrown exception, and no depth.
+// Breadth-first walks over the citation edges of a graph: the one loop that ancestors, descendants,
+// routes and every later reachability question share. Own code because Boost.Graph's search has no
+// early exit but a thrown exception, and no depth.
 #pragma once
 
 #include <cstddef>
@@ -24,8 +24,8 @@ enum class Direction : std::uint8_t {
   ToCiting,  // towards what builds on it: its descendants
 };
 
-// The edge is drawn from words or from a catalogue's citation list. Institutional edges may point forward
-// in time, so no closure follows them.
+// The edge is drawn from words or from a catalogue's citation list. Institutional edges may point
+// forward in time, so no closure follows them.
 [[nodiscard]] inline bool is_citation(const Edge& edge) {
   return row(edge.relation).edge_class == EdgeClass::Citation;
 }
@@ -40,10 +40,10 @@ enum class Direction : std::uint8_t {
   return direction == Direction::ToCited ? edge.target : edge.source;
 }
 
-// Calls `visit(WorkId, std::uint32_t depth) -> Walk` once for each work that citation edges reach from
-// `starts`, the starts first at depth 0, nearest first, works of one depth in the order in which edges list
-// them. The depth is the length of the shortest route, so a cycle ends by itself. Cost: linear in the works
-// and edges reached, plus one bit for each work of the graph.
+// Calls `visit(WorkId, std::uint32_t depth) -> Walk` once for each work that citation edges reach
+// from `starts`, the starts first at depth 0, nearest first, works of one depth in the order in
+// which edges list them. The depth is the length of the shortest route, so a cycle ends by itself.
+// Cost: linear in the works and edges reached, plus one bit for each work of the graph.
 template <typename Visit>
 void walk(const LineageGraph& graph,
           std::span<const WorkId> starts,

@@ -1,15 +1,16 @@
-// What a verb gives back: data and its renderings, never output. apps/output.h prints it; a report runs the
-// same verb and takes the same Answer.
+// What a verb gives back: data and its renderings, never output. apps/output.h prints it; a report
+// runs the same verb and takes the same Answer.
 #pragma once
 
 #include <cstdint>
 #include <memory>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
-#include <tl/expected.hpp>
 #include <variant>
 #include <vector>
+
+#include <nlohmann/json.hpp>
+#include <tl/expected.hpp>
 
 #include "graph/result.h"
 
@@ -28,7 +29,8 @@ struct Failure {
   std::string message;
 
   Failure(int code, std::string what) : exit(code), message(std::move(what)) {}
-  // NOLINTNEXTLINE(google-explicit-constructor): errors of the libraries pass through verbs unchanged
+  // NOLINTNEXTLINE(google-explicit-constructor): errors of the libraries pass through verbs
+  // unchanged
   Failure(const Error& error);
 };
 
@@ -47,11 +49,12 @@ struct Lines {
   bool shorten = false;
 };
 
-// Running text, broken to the width.
+// Running text, broken to the width; behind a label, further lines hang.
 struct Paragraph {
   std::string text;
   std::size_t indent = 0;
   Style style = Style::Plain;
+  std::string label = {};
 };
 
 // Columns as wide as their widest cell; the last takes what is left of the width.
@@ -94,12 +97,12 @@ class Stream {
 
 struct Answer {
   int exit = kFine;
-  std::vector<Block> blocks;           // the text and table rendering
-  Json json;                           // the whole document of --format json, envelope included
-  std::optional<Document> document;    // takes the place of both
-  std::unique_ptr<Stream> stream;      // takes the place of all three
-  std::vector<std::string> warnings;   // for stderr, before the answer
-  std::vector<std::string> notes;      // for stderr, after it
+  std::vector<Block> blocks;          // the text and table rendering
+  Json json;                          // the whole document of --format json, envelope included
+  std::optional<Document> document;   // takes the place of both
+  std::unique_ptr<Stream> stream;     // takes the place of all three
+  std::vector<std::string> warnings;  // for stderr, before the answer
+  std::vector<std::string> notes;     // for stderr, after it
 };
 
 using Outcome = tl::expected<Answer, Failure>;

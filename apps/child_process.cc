@@ -1,17 +1,17 @@
 #include "apps/child_process.h"
 
-#include <fcntl.h>
-#include <poll.h>
-#include <sys/resource.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <array>
 #include <cerrno>
 #include <csignal>
 #include <cstring>
+#include <fcntl.h>
 #include <optional>
+#include <poll.h>
+#include <unistd.h>
+
+#include <sys/resource.h>
+#include <sys/wait.h>
 
 namespace lineage::cli {
 namespace {
@@ -81,8 +81,7 @@ struct Pipes {
   const auto seconds = static_cast<rlim_t>(limits.time.count());
   const rlimit processor{seconds, seconds + 1};
   const rlimit no_core{0, 0};
-  const bool ready = setrlimit(RLIMIT_AS, &memory) == 0 &&
-                     setrlimit(RLIMIT_CPU, &processor) == 0 &&
+  const bool ready = setrlimit(RLIMIT_AS, &memory) == 0 && setrlimit(RLIMIT_CPU, &processor) == 0 &&
                      setrlimit(RLIMIT_CORE, &no_core) == 0 &&
                      dup2(pipes.in.read.number(), STDIN_FILENO) >= 0 &&
                      dup2(pipes.out.write.number(), STDOUT_FILENO) >= 0 &&
@@ -120,7 +119,8 @@ void feed(Descriptor& pipe, std::string_view& input) {
   }
 }
 
-// Moves bytes until the child has closed its output. Returns what broke a limit, nothing when none did.
+// Moves bytes until the child has closed its output. Returns what broke a limit, nothing when none
+// did.
 std::optional<std::string> converse(Pipes& pipes,
                                     std::string_view input,
                                     const ChildLimits& limits,

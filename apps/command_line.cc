@@ -1,12 +1,12 @@
 #include "apps/command_line.h"
 
-#include <spdlog/spdlog.h>
+#include <algorithm>
+#include <optional>
 
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
-#include <algorithm>
-#include <optional>
+#include <spdlog/spdlog.h>
 
 #include "analysis/exporters/text_layout.h"
 #include "apps/output.h"
@@ -65,9 +65,9 @@ int unknown_verb(const std::string& typed) {
   for (const Verb& verb : verbs()) {
     names.push_back(verb.name);
   }
-  return complain(kUsage,
-                  in_quotes(typed) + " is no verb of lineage" +
-                      did_you_mean(nearest(typed, names)) + " ('lineage --help' lists all)");
+  return complain(kUsage, in_quotes(typed) + " is no verb of lineage" +
+                              did_you_mean(nearest(typed, names)) +
+                              " ('lineage --help' lists all)");
 }
 
 std::string format_help(const Verb& verb) {
@@ -112,12 +112,12 @@ int bad_options(const CLI::App& app, const CLI::ParseError& error, std::string_v
 }
 
 std::optional<int> check_format(const Verb& verb, const SharedOptions& shared) {
-  if (shared.format.empty() || std::ranges::find(verb.formats, shared.format) != verb.formats.end()) {
+  if (shared.format.empty() ||
+      std::ranges::find(verb.formats, shared.format) != verb.formats.end()) {
     return std::nullopt;
   }
-  return complain(kUsage,
-                  "'" + std::string(verb.name) + "' has no format " + in_quotes(shared.format) +
-                      "; it has " + format_help(verb));
+  return complain(kUsage, "'" + std::string(verb.name) + "' has no format " +
+                              in_quotes(shared.format) + "; it has " + format_help(verb));
 }
 
 // Loads the graph of the store that answers, and names the store when it is not the built-in one.

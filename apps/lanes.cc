@@ -6,20 +6,22 @@
 namespace lineage::cli {
 namespace {
 
-// A line on its way from one column to another between two rows.
-struct Strand {
-  std::size_t at;
-  std::size_t to;
-};
-
-// Column i stands at character 2 * i, the slants between columns at the odd characters.
+// Column i stands at character 2 * i, the strands between columns at the odd characters.
 class Canvas {
  public:
   void put(std::size_t at, char c) {
     if (line_.size() <= at) {
       line_.resize(at + 1, ' ');
     }
-    line_[at] = line_[at] == '/' && c == '\\' ? 'X' : c;
+    line_[at] = c;
+  }
+  // A horizontal strand, drawn behind whatever stands there.
+  void run(std::size_t first, std::size_t last) {
+    for (std::size_t at = first; at <= last; ++at) {
+      if (at >= line_.size() || line_[at] == ' ') {
+        put(at, '_');
+      }
+    }
   }
   [[nodiscard]] std::string take() { return std::move(line_); }
 
@@ -31,94 +33,109 @@ class Lanes {
  public:
   [[nodiscard]] std::vector<LaneLine> take() { return std::move(lines_); }
 
-  void row(std::size_t row, char mark, std::vector<std::size_t> parents) {
-    std::size_t column = column_of(row);
-    if (column == lanes_.size()) {
-      lanes_.push_back(row);
-    }
+  // `parents` ascends without repetition.
+  void row(std::size_t row, char mark, const std::vector<std::size_t>& parents) {
+    const std::size_t column = take_column(row);
     node(row, column, mark);
-    order(parents, column);
-    part(column, parents);
-    join();
+    lanes_[column].reset();
+    connect(column, targets(column, parents));
+    while (!lanes_.empty() && !lanes_.back()) {
+      lanes_.pop_back();
+    }
   }
 
  private:
-  [[nodiscard]] std::size_t column_of(std::size_t row) const {
-    return static_cast<std::size_t>(std::ranges::find(lanes_, row) - lanes_.begin());
+  // The lane that leads to the row, or a free one.
+  std::size_t take_column(std::size_t row) {
+    const auto waiting = std::ranges::find(lanes_, std::optional(row));
+    const std::size_t column = waiting != lanes_.end()
+                                   ? static_cast<std::size_t>(waiting - lanes_.begin())
+                                   : free_column(0);
+    lanes_[column] = row;
+    return column;
+  }
+
+  // The free column nearest to `column`, of two the right one; a new one where none is nearer.
+  std::size_t free_column(std::size_t column) {
+    for (std::size_t away = 0; column + away < lanes_.size(); ++away) {
+      if (!lanes_[column + away]) {
+        return column + away;
+      }
+      if (away <= column && !lanes_[column - away]) {
+        return column - away;
+      }
+    }
+    lanes_.emplace_back();
+    return lanes_.size() - 1;
   }
 
   void node(std::size_t row, std::size_t column, char mark) {
     Canvas canvas;
     for (std::size_t i = 0; i < lanes_.size(); ++i) {
-      canvas.put(2 * i, i == column ? mark : '|');
+      if (lanes_[i]) {
+        canvas.put(2 * i, i == column ? mark : '|');
+      }
     }
     lines_.push_back({canvas.take(), row});
   }
 
-  // Parents whose lane is further left come first and new ones next, the nearest first, so that strands
-  // cross as little as they can.
-  void order(std::vector<std::size_t>& parents, std::size_t column) const {
-    const auto key = [&](std::size_t parent) {
-      const std::size_t lane = column_of(parent);
-      const int side = lane < column ? 0 : lane == lanes_.size() ? 1 : 2;
-      return std::pair(side, side == 1 ? parent : lane);
-    };
-    std::ranges::sort(parents, {}, key);
+  // The columns that strands lead to. The nearest new row goes straight on, so that a series is one
+  // lane.
+  std::vector<std::size_t> targets(std::size_t column, const std::vector<std::size_t>& parents) {
+    std::vector<std::size_t> columns;
+    std::vector<std::size_t> fresh;
+    for (const std::size_t parent : parents) {
+      const auto waiting = std::ranges::find(lanes_, std::optional(parent));
+      if (waiting != lanes_.end()) {
+        columns.push_back(static_cast<std::size_t>(waiting - lanes_.begin()));
+      } else {
+        fresh.push_back(parent);
+      }
+    }
+    for (const std::size_t parent : fresh) {
+      const std::size_t free = free_column(column);
+      lanes_[free] = parent;
+      columns.push_back(free);
+    }
+    return columns;
   }
 
-  // The lane of the node becomes one lane for each parent; a text that leads nowhere ends its lane.
-  void part(std::size_t column, const std::vector<std::size_t>& parents) {
-    std::vector<Strand> strands;
-    for (std::size_t i = 0; i < column; ++i) {
-      strands.push_back({i, i});
+  void connect(std::size_t column, const std::vector<std::size_t>& columns) {
+    const auto straight = [column](std::size_t target) { return target == column; };
+    if (std::ranges::all_of(columns, straight)) {
+      return;
     }
-    for (std::size_t i = 0; i < parents.size(); ++i) {
-      strands.push_back({column, column + i});
-    }
-    for (std::size_t i = column + 1; i < lanes_.size(); ++i) {
-      strands.push_back({i, i + parents.size() - 1});
-    }
-    lanes_.erase(lanes_.begin() + static_cast<std::ptrdiff_t>(column));
-    lanes_.insert(lanes_.begin() + static_cast<std::ptrdiff_t>(column), parents.begin(), parents.end());
-    move(std::move(strands));
-  }
-
-  // Lanes that wait for the same text become one, in the leftmost of their columns.
-  void join() {
-    std::vector<Strand> strands;
-    std::vector<std::size_t> joined;
+    Canvas canvas;
     for (std::size_t i = 0; i < lanes_.size(); ++i) {
-      auto at = std::ranges::find(joined, lanes_[i]);
-      strands.push_back({i, static_cast<std::size_t>(at - joined.begin())});
-      if (at == joined.end()) {
-        joined.push_back(lanes_[i]);
+      const bool begins = std::ranges::find(columns, i) != columns.end() && i != column;
+      if (lanes_[i] && !(begins && began_here(i))) {
+        canvas.put(2 * i, '|');
       }
     }
-    lanes_ = std::move(joined);
-    move(std::move(strands));
-  }
-
-  // Draws strands a column a line until all have arrived.
-  void move(std::vector<Strand> strands) {
-    const auto arrived = [](const Strand& strand) { return strand.at == strand.to; };
-    while (!std::ranges::all_of(strands, arrived)) {
-      Canvas canvas;
-      for (Strand& strand : strands) {
-        if (strand.at == strand.to) {
-          canvas.put(2 * strand.at, '|');
-        } else if (strand.at > strand.to) {
-          canvas.put(2 * strand.at - 1, '/');
-          --strand.at;
-        } else {
-          canvas.put(2 * strand.at + 1, '\\');
-          ++strand.at;
-        }
+    for (const std::size_t target : columns) {
+      if (target > column) {
+        canvas.put(2 * target - 1, '\\');
+      } else if (target < column) {
+        canvas.put(2 * target + 1, '/');
       }
-      lines_.push_back({canvas.take(), std::nullopt});
     }
+    const auto [least, most] = std::ranges::minmax(columns);
+    if (most > column) {
+      canvas.run(2 * column + 1, 2 * most - 1);
+    }
+    if (least < column) {
+      canvas.run(2 * least + 1, 2 * column - 1);
+    }
+    lines_.push_back({canvas.take(), std::nullopt});
   }
 
-  std::vector<std::size_t> lanes_;  // the row that each lane leads to
+  // True when no lane stood in the column on the node's own line.
+  [[nodiscard]] bool began_here(std::size_t column) const {
+    const std::string& above = lines_.back().drawing;
+    return 2 * column >= above.size() || above[2 * column] == ' ';
+  }
+
+  std::vector<std::optional<std::size_t>> lanes_;  // the row that each lane leads to
   std::vector<LaneLine> lines_;
 };
 
@@ -129,10 +146,10 @@ std::vector<LaneLine> draw_lanes(const std::vector<std::vector<std::size_t>>& pa
   Lanes lanes;
   for (std::size_t row = 0; row < parents.size(); ++row) {
     std::vector<std::size_t> below = parents[row];
+    std::erase_if(below, [row](std::size_t parent) { return parent <= row; });
     std::ranges::sort(below);
     below.erase(std::unique(below.begin(), below.end()), below.end());
-    std::erase_if(below, [row](std::size_t parent) { return parent <= row; });
-    lanes.row(row, marks[row], std::move(below));
+    lanes.row(row, marks[row], below);
   }
   return lanes.take();
 }

@@ -1,8 +1,8 @@
-#include <spdlog/sinks/stdout_sinks.h>
-#include <spdlog/spdlog.h>
-
 #include <exception>
 #include <memory>
+
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
 
 #include "apps/answer.h"
 #include "apps/command_line.h"
@@ -10,14 +10,15 @@
 
 namespace {
 
-// Messages go to stderr as "lineage: error: ..." without a time, so that they read as sentences and compare
-// byte by byte in tests.
+// Messages go to stderr as "lineage: error: ..." without a time, so that they read as sentences and
+// compare byte by byte in tests.
 void set_up_logging() {
-  auto logger = std::make_shared<spdlog::logger>(
-      "lineage", std::make_shared<spdlog::sinks::stderr_sink_mt>());
+  auto logger = std::make_shared<spdlog::logger>("lineage",
+                                                 std::make_shared<spdlog::sinks::stderr_sink_mt>());
   logger->set_pattern("%n: %l: %v");
   logger->set_level(spdlog::level::info);
-  logger->set_error_handler([](const std::string&) {});  // stderr is full or closed: nowhere to say so
+  logger->set_error_handler(
+      [](const std::string&) {});  // stderr is full or closed: nowhere to say so
   spdlog::set_default_logger(std::move(logger));
 }
 

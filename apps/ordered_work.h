@@ -1,5 +1,5 @@
-// Runs a task for each of many inputs on several threads and hands the results out in the order of the
-// inputs. No more than a bounded number of results wait, however slow the first is.
+// Runs a task for each of many inputs on several threads and hands the results out in the order of
+// the inputs. No more than a bounded number of results wait, however slow the first is.
 #pragma once
 
 #include <condition_variable>
@@ -17,8 +17,8 @@ namespace lineage::cli {
 template <typename T>
 class OrderedWork {
  public:
-  // `task(i)` is called once for each i < count, from any thread, and must not throw. With one job it runs
-  // in the thread that asks, without threads of its own.
+  // `task(i)` is called once for each i < count, from any thread, and must not throw. With one job
+  // it runs in the thread that asks, without threads of its own.
   OrderedWork(std::size_t count, std::size_t jobs, std::function<T(std::size_t)> task)
       : count_(count), window_(jobs * 4), task_(std::move(task)) {
     for (std::size_t i = 0; jobs > 1 && i < jobs; ++i) {

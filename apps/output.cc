@@ -1,8 +1,8 @@
 #include "apps/output.h"
 
-#include <spdlog/spdlog.h>
-
 #include <algorithm>
+
+#include <spdlog/spdlog.h>
 
 #include "analysis/exporters/json_values.h"
 #include "analysis/exporters/text_layout.h"
@@ -53,11 +53,18 @@ class Renderer {
   }
 
   void operator()(const Paragraph& block) {
-    const std::size_t columns = terminal_.width - std::min(terminal_.width / 2, block.indent);
-    for (const std::string& line : analysis::wrapped(block.text, columns)) {
-      out_.append(block.indent, ' ');
-      put(line, block.style);
+    constexpr std::size_t kHanging = 4;
+    const std::string label = block.label.empty() ? "" : block.label + ": ";
+    const std::size_t hanging = block.indent + (label.empty() ? 0 : kHanging);
+    const std::size_t columns = terminal_.width - std::min(terminal_.width / 2, hanging);
+    bool first = true;
+    for (const std::string& line : analysis::wrapped(label + block.text, columns)) {
+      const std::size_t head = first ? std::min(label.size(), line.size()) : 0;
+      out_.append(first ? block.indent : hanging, ' ');
+      put(std::string_view(line).substr(0, head), Style::Heading);
+      put(std::string_view(line).substr(head), block.style);
       end_line();
+      first = false;
     }
   }
 
@@ -80,7 +87,13 @@ class Renderer {
  private:
   // Spans keep the spaces at their ends, which join them to their neighbours.
   static std::string shortened_span(const std::string& text, std::size_t columns) {
-    return display_width(text) <= columns ? text : shortened(text, columns);
+    const std::size_t spaces = std::min(text.find_first_not_of(' '), text.size());
+    if (display_width(text) <= columns) {
+      return text;
+    }
+    return spaces < columns
+               ? text.substr(0, spaces) + shortened(text.substr(spaces), columns - spaces)
+               : "";
   }
 
   static std::vector<std::size_t> column_widths(const Table& table) {
@@ -165,9 +178,7 @@ int deliver_stream(Stream& stream) {
   return ending.exit;
 }
 
-Result<void> write_answer(const Answer& answer,
-                          std::string_view format,
-                          const Terminal& terminal) {
+Result<void> write_answer(const Answer& answer, std::string_view format, const Terminal& terminal) {
   if (answer.document) {
     return answer.document->path.empty()
                ? write_stdout(answer.document->bytes)

@@ -10,16 +10,15 @@ namespace lineage::cli {
 tl::expected<WorkId, Failure> look_up(const LineageGraph& graph, const std::string& typed) {
   const Result<Symbol> symbol = Symbol::parse(typed);
   if (!symbol) {
-    return refuse(kUsage,
-                  in_quotes(typed) + " is no symbol that Lineage reads; write it as '78/16', '43/78 H', "
-                                  "'1540 (2004)', 'decision 77/512' or 'A/78/404'");
+    return refuse(kUsage, in_quotes(typed) +
+                              " is no symbol that Lineage reads; write it as '78/16', '43/78 H', "
+                              "'1540 (2004)', 'decision 77/512' or 'A/78/404'");
   }
   if (const std::optional<WorkId> id = graph.find(*symbol)) {
     return *id;
   }
-  return refuse(kNo,
-                "the store has no " + in_quotes(symbol->canonical()) +
-                    did_you_mean(nearest_works(*symbol, graph)));
+  return refuse(kNo, "the store has no " + in_quotes(symbol->canonical()) +
+                         did_you_mean(nearest_works(*symbol, graph)));
 }
 
 std::string name_of(const Work& work) {
@@ -47,11 +46,14 @@ std::string listed(const std::vector<std::string>& names, std::size_t most) {
 
 std::string date_or_dash(const Work& work) { return work.date ? work.date->iso() : "-"; }
 
+std::string catalogue_line(const Passage& passage) {
+  return "catalogue" + (passage.source.empty() ? "" : ", source " + passage.source);
+}
+
 std::string place_of(const Passage& passage) {
   if (passage.quote.empty()) {
-    std::string text = "the citation list in " + passage.file;
-    text += passage.place.empty() ? "" : ", " + passage.place;
-    return text + (passage.source.empty() ? "" : " (source: " + passage.source + ")");
+    return (passage.place.empty() ? "" : passage.place + ", ") + "by the list in " + passage.file +
+           (passage.source.empty() ? "" : " (source " + passage.source + ")");
   }
   return passage.place + " of " + passage.file + ", bytes " + std::to_string(passage.begin) +
          " to " + std::to_string(passage.end);
@@ -83,8 +85,8 @@ std::string gaps_sentence(const Gaps& gaps) {
   if (gaps.empty()) {
     return "";
   }
-  return "the citation list is " + unknown +
-         (unknown.empty() || partial.empty() ? "" : " and ") + partial;
+  return "the citation list is " + unknown + (unknown.empty() || partial.empty() ? "" : " and ") +
+         partial;
 }
 
 }  // namespace lineage::cli

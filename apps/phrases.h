@@ -11,8 +11,8 @@
 
 namespace lineage::cli {
 
-// Finds the work that `typed` names. Failures: usage for what is no symbol; "no" for a work that the store
-// does not hold, with the nearest ones that it does.
+// Finds the work that `typed` names. Failures: usage for what is no symbol; "no" for a work that
+// the store does not hold, with the nearest ones that it does.
 [[nodiscard]] tl::expected<WorkId, Failure> look_up(const LineageGraph& graph,
                                                     const std::string& typed);
 
@@ -25,9 +25,12 @@ namespace lineage::cli {
 [[nodiscard]] std::string listed(const std::vector<std::string>& names, std::size_t most = 12);
 [[nodiscard]] std::string date_or_dash(const Work& work);
 
-// Where a passage stands: "pp1 of corpus/texts/A-RES-78-16.zh.txt, bytes 384 to 389", or the catalogue's
-// line with its sources.
+// Where a passage stands: "pp1 of corpus/texts/A-RES-78-16.zh.txt, bytes 384 to 389", or the
+// catalogue's line with its sources.
 [[nodiscard]] std::string place_of(const Passage& passage);
+// For a passage without a quote: that it is a catalogue's, and the sources that the catalogue
+// names.
+[[nodiscard]] std::string catalogue_line(const Passage& passage);
 
 // Symbols of the works among `ids` whose citation list is not known, by status.
 struct Gaps {

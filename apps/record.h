@@ -1,5 +1,5 @@
-// The citation record: one mention as one line of JSON. Its fields, their names and their order are a
-// contract (docs/record.md).
+// The citation record: one mention as one line of JSON. Its fields, their names and their order are
+// a contract (docs/record.md).
 #pragma once
 
 #include <string>

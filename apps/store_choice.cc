@@ -27,9 +27,9 @@ Result<StoreChoice> choose_store(const std::string& named) {
   std::error_code ignored;
   if (!named.empty()) {
     if (!fs::exists(named, ignored)) {
-      return failure(ErrorCode::NotFound,
-                     "no store '" + named + "'; make it with 'lineage ingest PATH... --store " +
-                         named + "'");
+      return failure(
+          ErrorCode::NotFound,
+          "no store '" + named + "'; make it with 'lineage ingest PATH... --store " + named + "'");
     }
     return StoreChoice{named, false};
   }

@@ -11,8 +11,8 @@ namespace lineage::cli {
 
 inline constexpr const char* kLocalStore = "lineage.db";
 
-// The built-in store: share/lineage/lineage.db beside the program (a build) or one folder up (installed).
-// Errors: NotFound, with what to do.
+// The built-in store: share/lineage/lineage.db beside the program (a build) or one folder up
+// (installed). Errors: NotFound, with what to do.
 [[nodiscard]] Result<std::filesystem::path> built_in_store();
 
 struct StoreChoice {

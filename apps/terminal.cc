@@ -1,16 +1,16 @@
 #include "apps/terminal.h"
 
-#include <fcntl.h>
-#include <sys/ioctl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <cerrno>
 #include <charconv>
 #include <csignal>
 #include <cstdlib>
 #include <cstring>
+#include <fcntl.h>
 #include <optional>
+#include <unistd.h>
+
+#include <sys/ioctl.h>
+#include <sys/stat.h>
 
 namespace lineage::cli {
 namespace {
@@ -85,7 +85,8 @@ Terminal detect_terminal() {
 void secure_standard_streams() {
   for (int descriptor = 0; descriptor <= 2; ++descriptor) {
     if (fcntl(descriptor, F_GETFD) == -1) {
-      // The lowest free descriptor is this one. Read-only, so that a closed stdout still fails on write.
+      // The lowest free descriptor is this one. Read-only, so that a closed stdout still fails on
+      // write.
       open("/dev/null", O_RDONLY);
     }
   }

@@ -17,17 +17,18 @@ struct Terminal {
 
 [[nodiscard]] Terminal detect_terminal();
 
-// Makes sure that the three standard descriptors are taken, so that no file opened later becomes stdout,
-// and that writing to a closed pipe is an error rather than a signal. Call first in main.
+// Makes sure that the three standard descriptors are taken, so that no file opened later becomes
+// stdout, and that writing to a closed pipe is an error rather than a signal. Call first in main.
 void secure_standard_streams();
 
-// Writes all of `bytes` to stdout. Errors: Io, for a closed pipe or a full disk as for anything else.
+// Writes all of `bytes` to stdout. Errors: Io, for a closed pipe or a full disk as for anything
+// else.
 [[nodiscard]] Result<void> write_stdout(std::string_view bytes);
 // Best effort: there is nowhere left to report to.
 void write_stderr(std::string_view bytes);
 
-// Writes a file as a whole: to a new name beside it, then renamed, so that nobody sees half of it. What is
-// not a regular file (/dev/stdout) is written in place. Errors: Io.
+// Writes a file as a whole: to a new name beside it, then renamed, so that nobody sees half of it.
+// What is not a regular file (/dev/stdout) is written in place. Errors: Io.
 [[nodiscard]] Result<void> write_file(const std::string& path, std::string_view bytes);
 
 }  // namespace lineage::cli

@@ -14,11 +14,12 @@
 namespace lineage::analysis {
 namespace {
 
-constexpr std::size_t kTitleColumns = 24;
+constexpr std::size_t kSymbolColumns = 40;
+constexpr std::size_t kTitleColumns = 26;
 constexpr std::size_t kTitleLines = 2;
 
-// A Graphviz quoted string. Backslashes are doubled, since Graphviz reads "\N" or "\G" in a label as names
-// of its own; `breaks` are written by label() and pass.
+// A Graphviz quoted string. Backslashes are doubled, since Graphviz reads "\N" or "\G" in a label
+// as names of its own;
 std::string escaped(std::string_view text) {
   std::string out;
   for (const char c : text) {
@@ -38,22 +39,44 @@ std::optional<int> year_of(const Work& work) {
   return work.date ? std::optional<int>(work.date->year()) : work.symbol().year();
 }
 
+// Text within an HTML-like label.
+std::string in_html(std::string_view text) {
+  std::string out;
+  for (const char c : one_line(text)) {
+    switch (c) {
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      default:
+        out += c;
+    }
+  }
+  return out;
+}
+
 // Symbol, date and title, a line each; the title stands in one or two lines.
 std::string label_of(const Work& work) {
-  std::string label = escaped(one_line(work.symbol().short_form()));
+  const std::string symbol = shortened(work.symbol().short_form(), kSymbolColumns);
+  std::string label = "<b><font point-size=\"14\">" + in_html(symbol) + "</font></b>";
   if (work.date) {
-    label += "\\n" + work.date->iso();
+    label += "<br/>" + work.date->iso();
   }
   if (work.facts.title) {
     for (const std::string& line : wrapped(work.facts.title->value, kTitleColumns, kTitleLines)) {
-      label += "\\n" + escaped(line);
+      label += "<br/>" + in_html(line);
     }
   }
   return label;
 }
 
 std::string node_line(const Work& work) {
-  std::string line = "  " + node_id(work) + " [label=\"" + label_of(work) + "\", shape=";
+  std::string line = "  " + node_id(work) + " [label=<" + label_of(work) + ">, shape=";
   line += shape_of(work.symbol().kind());
   line += ", ";
   line += outline_of(work.holding);
@@ -64,7 +87,7 @@ std::string node_line(const Work& work) {
   return line + "];\n";
 }
 
-// The works of each year; undated ones without a year in their symbol stand under nothing.
+// The works of each year; those without a date and without a year in their symbol come first.
 using WorksByYear = std::map<std::optional<int>, std::vector<WorkId>>;
 
 WorksByYear by_year(const LineageGraph& graph, const Selection& selection) {
@@ -81,12 +104,10 @@ std::string axis(const LineageGraph& graph, const WorksByYear& years) {
   std::string ranks;
   std::string names;
   for (const auto& [year, works] : years) {
-    if (!year) {
-      continue;
-    }
-    const std::string name = "\"year " + std::to_string(*year) + '"';
-    names += "  " + name + " [label=\"" + std::to_string(*year) +
-             "\", shape=plaintext, fontsize=16, group=years];\n";
+    const std::string label = year ? std::to_string(*year) : "undated";
+    const std::string name = in_quotes("year " + label);
+    names += "  " + name + " [label=" + in_quotes(label) +
+             ", shape=plaintext, fontsize=16, group=years];\n";
     chain += (chain.empty() ? "  " : " -> ") + name;
     ranks += "  { rank=same; " + name;
     for (const WorkId id : works) {
@@ -94,11 +115,15 @@ std::string axis(const LineageGraph& graph, const WorksByYear& years) {
     }
     ranks += " }\n";
   }
-  return names + (chain.empty() ? "" : chain + " [style=invis, weight=100];\n") + ranks;
+  if (years.size() < 2) {
+    return names + ranks;
+  }
+  return names + chain + " [style=invis, weight=100];\n" + ranks;
 }
 
-// Older text first, so that Graphviz, which ranks tails above heads, lets time run downwards; `dir=back`
-// puts the arrow head at the cited end. An edge that points forward in time must not set the ranks.
+// Older text first, so that Graphviz, which ranks tails above heads, lets time run downwards;
+// `dir=back` puts the arrow head at the cited end. An edge that points forward in time must not set
+// the ranks.
 std::string edges(const LineageGraph& graph, const Selection& selection) {
   std::set<std::tuple<WorkId, WorkId, RelationGroup>> drawn;
   std::string out;
@@ -110,7 +135,7 @@ std::string edges(const LineageGraph& graph, const Selection& selection) {
     }
     const Work& citing = graph.work(edge.source);
     const Work& cited = graph.work(edge.target);
-    const bool forward = edge.target > edge.source;
+    const bool forward = drawn_before(graph, edge.source, edge.target);
     out += "  " + node_id(forward ? citing : cited) + " -> " + node_id(forward ? cited : citing);
     std::string attributes(kLineStyles[static_cast<std::size_t>(group)].attributes);
     const std::size_t head = attributes.find("arrowhead");
@@ -157,7 +182,7 @@ std::string legend(const LineageGraph& graph, const Selection& selection) {
            " [label=" + in_quotes("cited: " + std::string(style.label)) + ", shape=plaintext] }\n";
     out += "    " + from + " -> " + to + " [";
     out += style.attributes;
-    out += "];\n";
+    out += ", minlen=3];\n";
     below(from);
   }
   return out + "  }\n";
@@ -189,11 +214,10 @@ std::string to_dot(const LineageGraph& graph,
       "];\n"
       "  node [fontname=\"Helvetica\", fontsize=12, margin=\"0.08,0.05\"];\n"
       "  edge [fontname=\"Helvetica\", fontsize=10, arrowsize=0.7];\n";
-  const WorksByYear years = by_year(graph, selection);
+  out += axis(graph, by_year(graph, selection));
   for (const WorkId id : selection.works) {
     out += node_line(graph.work(id));
   }
-  out += axis(graph, years);
   out += edges(graph, selection);
   if (options.legend) {
     out += legend(graph, selection);

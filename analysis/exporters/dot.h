@@ -15,10 +15,11 @@ struct DotOptions {
   bool legend = true;
 };
 
-// The drawing tells kinds by shape, what is at hand by the outline and relations by the line, so that it
-// reads without colour. An arrow points from the citing to the cited text, as edges do; relations of one
-// pair that are drawn alike are one arrow. Node ids are Symbol::file_stem(), every label is escaped, and
-// equal selections print equal bytes. Cost: linear; `dot` itself needs seconds at 500 nodes.
+// The drawing tells kinds by shape, what is at hand by the outline and relations by the line, so
+// that it reads without colour. An arrow points from the citing to the cited text, as edges do;
+// relations of one pair that are drawn alike are one arrow. Node ids are Symbol::file_stem(), every
+// label is escaped, and equal selections print equal bytes. Cost: linear; `dot` itself needs
+// seconds at 500 nodes.
 [[nodiscard]] std::string to_dot(const LineageGraph& graph,
                                  const Selection& selection,
                                  const DotOptions& options = {});

@@ -32,8 +32,7 @@ inline constexpr std::array<LineStyle, 6> kLineStyles{{
     {RelationGroup::Action, "acts under, extends, requests", "style=bold, penwidth=2.2"},
     {RelationGroup::Record, "committee report, draft", "style=dotted, penwidth=1.6"},
     {RelationGroup::Plain, "cites, no verb known", "style=solid, arrowhead=empty"},
-    {RelationGroup::Institutional,
-     "body or mandate",
+    {RelationGroup::Institutional, "body or mandate",
      "style=dashed, penwidth=1.6, arrowhead=diamond"},
 }};
 

@@ -9,8 +9,8 @@
 
 namespace lineage::analysis {
 
-// `hidden_edges` is how many edges a reduction left out, 0 for the whole selection. Works and edges stand
-// in the order of the graph, so that equal content prints equal bytes.
+// `hidden_edges` is how many edges a reduction left out, 0 for the whole selection. Works and edges
+// stand in the order of the graph, so that equal content prints equal bytes.
 [[nodiscard]] std::string to_json(const LineageGraph& graph,
                                   const Selection& selection,
                                   std::size_t hidden_edges = 0);

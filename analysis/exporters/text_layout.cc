@@ -38,7 +38,8 @@ CodePoint decode(std::string_view text, std::size_t at) {
   }
   constexpr std::array<std::uint32_t, 5> kLeast{0, 0, 0x80, 0x800, 0x10000};
   const bool surrogate = value >= 0xD800 && value <= 0xDFFF;
-  if (value < kLeast[bytes] || value > 0x10FFFF || surrogate) {
+  const bool no_character = (value & 0xFFFE) == 0xFFFE;  // XML refuses these two
+  if (value < kLeast[bytes] || value > 0x10FFFF || surrogate || no_character) {
     return {};
   }
   return {value, bytes, true};
@@ -51,11 +52,12 @@ struct Range {
 
 template <std::size_t N>
 bool within(const std::array<Range, N>& ranges, std::uint32_t value) {
-  return std::ranges::any_of(
-      ranges, [&](const Range& r) { return value >= r.first && value <= r.last; });
+  return std::ranges::any_of(ranges,
+                             [&](const Range& r) { return value >= r.first && value <= r.last; });
 }
 
-// The blocks that the texts of six languages and their State names use; a full table would be ICU's.
+// The blocks that the texts of six languages and their State names use; a full table would be
+// ICU's.
 constexpr std::array<Range, 9> kZeroWidth{{{0x0300, 0x036F},
                                            {0x0483, 0x0489},
                                            {0x0610, 0x061A},
@@ -119,7 +121,8 @@ std::size_t line_end(std::string_view text, std::size_t most) {
     return most;
   }
   const std::size_t space = text.rfind(' ', most);
-  // In Chinese the only spaces stand around numbers: a break far from the margin would waste the line.
+  // In Chinese the only spaces stand around numbers: a break far from the margin would waste the
+  // line.
   return space == std::string_view::npos || space < most / 2 ? most : space;
 }
 

@@ -1,8 +1,9 @@
-#include <CLI/App.hpp>
 #include <algorithm>
 #include <array>
 #include <filesystem>
 #include <memory>
+
+#include <CLI/App.hpp>
 
 #include "analysis/closure.h"
 #include "analysis/exporters/dot.h"
@@ -49,15 +50,13 @@ tl::expected<Subject, Failure> evaluate(const LineageGraph& graph, std::string e
                    "What " + name + " builds on"};
   }
   if (down) {
-    return Subject{analysis::ids_of(analysis::descendants(graph, *id)),
-                   "What builds on " + name};
+    return Subject{analysis::ids_of(analysis::descendants(graph, *id)), "What builds on " + name};
   }
   return Subject{{*id}, name};
 }
 
 // The format: --format, else the extension of the file.
-tl::expected<std::string, Failure> format_of(const ExportOptions& options,
-                                             const Context& context) {
+tl::expected<std::string, Failure> format_of(const ExportOptions& options, const Context& context) {
   if (!context.format.empty()) {
     return context.format;
   }
@@ -68,9 +67,8 @@ tl::expected<std::string, Failure> format_of(const ExportOptions& options,
       return std::string(format);
     }
   }
-  return refuse(kUsage,
-                "cannot tell the format from " + in_quotes(options.file) +
-                    "; name the file .dot, .svg or .json, or add '--format dot'");
+  return refuse(kUsage, "cannot tell the format from " + in_quotes(options.file) +
+                            "; name the file .dot, .svg or .json, or add '--format dot'");
 }
 
 tl::expected<std::string, Failure> svg_of(const std::string& dot) {
@@ -98,10 +96,10 @@ Outcome export_lineage(const ExportOptions& options, const Context& context) {
     return tl::unexpected(subject.error());
   }
   if (*format != "json" && subject->works.size() > kMostDrawn) {
-    return refuse(kUsage,
-                  "a drawing holds at most " + std::to_string(kMostDrawn) + " texts and this one " +
-                      "would hold " + std::to_string(subject->works.size()) +
-                      "; export .json, or choose an older text");
+    return refuse(kUsage, "a drawing holds at most " + std::to_string(kMostDrawn) +
+                              " texts and this one " + "would hold " +
+                              std::to_string(subject->works.size()) +
+                              "; export .json, or choose an older text");
   }
   const analysis::Selection whole = analysis::induced(graph, subject->works);
   const analysis::Reduction reduction = options.all_edges
@@ -113,8 +111,7 @@ Outcome export_lineage(const ExportOptions& options, const Context& context) {
     answer.document->bytes = analysis::to_json(graph, reduction.kept, reduction.hidden);
   } else {
     answer.document->bytes = analysis::to_dot(
-        graph,
-        reduction.kept,
+        graph, reduction.kept,
         {.title = subject->title, .hidden_edges = reduction.hidden, .legend = true});
   }
   if (*format == "svg") {
@@ -135,8 +132,7 @@ Outcome export_lineage(const ExportOptions& options, const Context& context) {
 
 Run declare_export(CLI::App& app) {
   auto options = std::make_shared<ExportOptions>();
-  app.add_option("EXPR",
-                 options->expression,
+  app.add_option("EXPR", options->expression,
                  "'::78/16' what it builds on, '78/16::' what builds on it, '78/16' itself")
       ->required();
   app.add_option("-o,--output", options->file, "the file to write; '-' is stdout")->required();

@@ -1,7 +1,8 @@
-#include <CLI/App.hpp>
 #include <algorithm>
 #include <memory>
 #include <thread>
+
+#include <CLI/App.hpp>
 
 #include "analysis/exporters/json_values.h"
 #include "apps/ordered_work.h"
@@ -24,8 +25,7 @@ struct ExtractOptions {
 class Reading {
  public:
   explicit Reading(const ExtractOptions& options)
-      : files_(options.files),
-        work_(files_.size(), jobs(options), [this](std::size_t i) {
+      : files_(options.files), work_(files_.size(), jobs(options), [this](std::size_t i) {
           return ingest::extract_file(files_[i]);
         }) {}
 
@@ -118,8 +118,9 @@ std::vector<Span> row_of(const Mention& mention) {
 
 void add_document(const StoredDocument& document, Answer& answer) {
   const std::string name = document.symbol ? document.symbol->short_form() : "unknown symbol";
-  const std::string title = document.file + ": " + name + ", " + std::string(code(document.language)) +
-                            ", " + counted(document.mentions.size(), "citation");
+  const std::string title = document.file + ": " + name + ", " +
+                            std::string(code(document.language)) + ", " +
+                            counted(document.mentions.size(), "citation");
   answer.blocks.emplace_back(Lines{{{{title, Style::Heading}}}, true});
   Table table{{"place", "relation", "target", "date", "verb", "quote"}, {}, 2};
   for (const Mention& mention : document.mentions) {

@@ -1,8 +1,9 @@
 #include "ingest/ingest.h"
 
-#include <CLI/App.hpp>
 #include <memory>
 #include <system_error>
+
+#include <CLI/App.hpp>
 
 #include "analysis/exporters/json_values.h"
 #include "apps/phrases.h"
@@ -25,8 +26,9 @@ struct IngestOptions {
 Result<void> begin_with_builtin(const fs::path& store) {
   std::error_code error;
   if (fs::exists(store, error)) {
-    return failure(ErrorCode::Usage,
-                   "'" + store.string() + "' is there already; --with-builtin only starts a new store");
+    return failure(
+        ErrorCode::Usage,
+        "'" + store.string() + "' is there already; --with-builtin only starts a new store");
   }
   const Result<fs::path> source = built_in_store();
   if (!source) {
@@ -61,14 +63,14 @@ Answer answer_of(const IngestOptions& options,
                  const ingest::IngestReport& report,
                  const StoreCounts& counts) {
   Answer answer;
-  answer.blocks.emplace_back(Paragraph{
-      "taken in: " + counted(report.documents, "text") + " with " +
-      counted(report.mentions, "citation") + ", " + counted(report.catalogues, "catalogue") +
-      "; unchanged: " + counted(report.unchanged, "file")});
-  answer.blocks.emplace_back(Paragraph{
-      options.store + " holds " + counted(counts.works, "work") + ", " +
-      counted(counts.documents, "text") + " and " + counted(counts.mentions, "citation") + ", " +
-      std::to_string(counts.unresolved) + " of them without a settled target"});
+  answer.blocks.emplace_back(Paragraph{"taken in: " + counted(report.documents, "text") + " with " +
+                                       counted(report.mentions, "citation") + ", " +
+                                       counted(report.catalogues, "catalogue") +
+                                       "; unchanged: " + counted(report.unchanged, "file")});
+  answer.blocks.emplace_back(
+      Paragraph{options.store + " holds " + counted(counts.works, "work") + ", " +
+                counted(counts.documents, "text") + " and " + counted(counts.mentions, "citation") +
+                ", " + std::to_string(counts.unresolved) + " of them without a settled target"});
   for (const ingest::SkippedFile& file : report.skipped) {
     answer.warnings.push_back("skipped: " + file.reason.message);
   }

@@ -1,6 +1,7 @@
-#include <CLI/App.hpp>
 #include <algorithm>
 #include <memory>
+
+#include <CLI/App.hpp>
 
 #include "analysis/closure.h"
 #include "analysis/exporters/json_values.h"
@@ -45,7 +46,8 @@ std::string list_mark(const Work& work) {
   return "";
 }
 
-// ASCII is the default: it survives mails, fixed-width fonts without box characters, and `grep '^\*'`.
+// ASCII is the default: it survives mails, fixed-width fonts without box characters, and `grep
+// '^\*'`.
 std::string in_unicode(const std::string& drawing) {
   std::string out;
   for (const char c : drawing) {
@@ -85,15 +87,17 @@ struct Picture {
 
 Picture picture_of(const LineageGraph& graph, const analysis::Selection& kept) {
   Picture picture;
-  picture.works.assign(kept.works.rbegin(), kept.works.rend());
+  const auto younger = [&](WorkId a, WorkId b) { return analysis::drawn_before(graph, b, a); };
+  picture.works = kept.works;
+  std::ranges::sort(picture.works, younger);
   picture.parents.resize(picture.works.size());
   const auto row_of = [&](WorkId id) {
-    const auto at = std::ranges::lower_bound(picture.works, id, std::ranges::greater());
+    const auto at = std::ranges::lower_bound(picture.works, id, younger);
     return static_cast<std::size_t>(at - picture.works.begin());
   };
   for (const EdgeId id : kept.edges) {
     const Edge& edge = graph.edge(id);
-    if (edge.target < edge.source) {
+    if (analysis::drawn_before(graph, edge.target, edge.source)) {
       picture.parents[row_of(edge.source)].push_back(row_of(edge.target));
     } else {
       picture.upward.push_back(id);
@@ -105,20 +109,57 @@ Picture picture_of(const LineageGraph& graph, const analysis::Selection& kept) {
   return picture;
 }
 
-Lines drawn(const LineageGraph& graph, const Picture& picture, bool unicode) {
+// Symbols stand in one column behind the lanes while these leave at least half of the width.
+struct Columns {
+  std::size_t lanes = 0;
+  std::size_t symbol = 0;
+};
+
+std::string padded(std::string text, std::size_t columns) {
+  const std::size_t width = analysis::display_width(text);
+  text.append(width < columns ? columns - width : 0, ' ');
+  return text;
+}
+
+std::string symbol_and_mark(const Work& work) { return name_of(work) + list_mark(work); }
+
+Columns columns_of(const LineageGraph& graph,
+                   const Picture& picture,
+                   const std::vector<LaneLine>& lanes,
+                   std::size_t width) {
+  constexpr std::size_t kWidestSymbol = 24;
+  Columns columns;
+  for (const LaneLine& lane : lanes) {
+    columns.lanes = std::max(columns.lanes, lane.row ? lane.drawing.size() : 0);
+  }
+  for (const WorkId id : picture.works) {
+    columns.symbol =
+        std::max(columns.symbol, analysis::display_width(symbol_and_mark(graph.work(id))));
+  }
+  columns.symbol = std::min(columns.symbol, kWidestSymbol);
+  return columns.lanes + columns.symbol < width / 2 ? columns : Columns{};
+}
+
+void append_work(const Work& work, const Columns& columns, Line& line) {
+  line.push_back({"  " + name_of(work), Style::Symbol});
+  line.push_back({list_mark(work), Style::Warning});
+  const std::size_t used = analysis::display_width(symbol_and_mark(work));
+  line.push_back({std::string(columns.symbol > used ? columns.symbol - used : 0, ' ') + "  "});
+  line.push_back({padded(date_or_dash(work), 10), Style::Date});
+  if (work.facts.title) {
+    line.push_back({"  " + analysis::one_line(work.facts.title->value)});
+  }
+}
+
+Lines drawn(const LineageGraph& graph, const Picture& picture, bool unicode, std::size_t width) {
+  const std::vector<LaneLine> lanes = draw_lanes(picture.parents, picture.marks);
+  const Columns columns = columns_of(graph, picture, lanes, width);
   Lines block{{}, true};
-  for (const LaneLine& lane : draw_lanes(picture.parents, picture.marks)) {
-    Line line{{unicode ? in_unicode(lane.drawing) : lane.drawing}};
+  for (const LaneLine& lane : lanes) {
+    const std::string drawing = padded(lane.drawing, lane.row ? columns.lanes : 0);
+    Line line{{unicode ? in_unicode(drawing) : drawing}};
     if (lane.row) {
-      const Work& work = graph.work(picture.works[*lane.row]);
-      line.push_back({"  "});
-      line.push_back({name_of(work), Style::Symbol});
-      line.push_back({list_mark(work), Style::Warning});
-      line.push_back({"  " + date_or_dash(work), Style::Date});
-      if (work.facts.title) {
-        line.push_back({"  "});
-        line.push_back({analysis::one_line(work.facts.title->value)});
-      }
+      append_work(graph.work(picture.works[*lane.row]), columns, line);
     }
     block.lines.push_back(std::move(line));
   }
@@ -129,8 +170,8 @@ std::string legend(bool unicode) {
   const std::string held = unicode ? "●" : "*";
   const std::string catalogued = unicode ? "○" : "o";
   const std::string cited = unicode ? "◌" : ".";
-  return held + " held  " + catalogued + " catalogued  " + cited +
-         " only cited  ? citation list unknown  ~ partial";
+  return held + " held, " + catalogued + " catalogued, " + cited +
+         " only cited; ? citation list unknown, ~ partial";
 }
 
 std::string summary(std::size_t works, std::size_t edges, std::size_t hidden, bool all_edges) {
@@ -150,17 +191,15 @@ void add_closing(const LineageGraph& graph,
                  std::vector<Block>& blocks) {
   for (const EdgeId id : picture.upward) {
     const Edge& edge = graph.edge(id);
-    blocks.emplace_back(Paragraph{"not drawn, since it points forward in time: " +
-                                  name_of(graph.work(edge.source)) + " " +
-                                  std::string(lineage::name_of(edge.relation)) + " " +
-                                  name_of(graph.work(edge.target))});
+    blocks.emplace_back(Paragraph{
+        "not drawn, since it points forward in time: " + name_of(graph.work(edge.source)) + " " +
+        std::string(lineage::name_of(edge.relation)) + " " + name_of(graph.work(edge.target))});
   }
   blocks.emplace_back(Paragraph{legend(options.unicode), 0, Style::Faint});
-  blocks.emplace_back(Paragraph{
-      gaps.empty() ? "Every citation list in the picture is known."
-                   : "The picture may lack edges: " + gaps_sentence(gaps) + ".",
-      0,
-      gaps.empty() ? Style::Faint : Style::Warning});
+  blocks.emplace_back(Paragraph{gaps.empty()
+                                    ? "Every citation list in the picture is known."
+                                    : "The picture may lack edges: " + gaps_sentence(gaps) + ".",
+                                0, gaps.empty() ? Style::Faint : Style::Warning});
 }
 
 Json value_of(const LineageGraph& graph, const Picture& picture, const analysis::Selection& kept) {
@@ -194,12 +233,10 @@ Outcome log(const LogOptions& options, const Context& context) {
   const Gaps gaps = gaps_among(graph, picture.works);
 
   Answer answer;
-  answer.blocks.emplace_back(drawn(graph, picture, options.unicode));
+  answer.blocks.emplace_back(drawn(graph, picture, options.unicode, context.width));
   answer.blocks.emplace_back(Lines{{{}}});
-  answer.blocks.emplace_back(Paragraph{summary(picture.works.size(),
-                                               reduction.kept.edges.size(),
-                                               reduction.hidden,
-                                               options.all_edges)});
+  answer.blocks.emplace_back(Paragraph{summary(picture.works.size(), reduction.kept.edges.size(),
+                                               reduction.hidden, options.all_edges)});
   add_closing(graph, picture, gaps, options, answer.blocks);
   answer.json = value_of(graph, picture, reduction.kept);
   answer.json["hidden_edges"] = reduction.hidden;

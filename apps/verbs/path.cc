@@ -1,5 +1,6 @@
-#include <CLI/App.hpp>
 #include <memory>
+
+#include <CLI/App.hpp>
 
 #include "analysis/closure.h"
 #include "analysis/exporters/json_values.h"
@@ -25,8 +26,8 @@ analysis::Routes find_routes(const LineageGraph& graph,
                              WorkId to,
                              const PathOptions& options) {
   if (options.all) {
-    return analysis::routes(
-        graph, from, to, {.max_routes = options.limit, .max_hops = options.hops});
+    return analysis::routes(graph, from, to,
+                            {.max_routes = options.limit, .max_hops = options.hops});
   }
   const std::optional<analysis::Route> one = options.longest
                                                  ? analysis::longest_chain(graph, from, to)
@@ -46,9 +47,9 @@ void add_no_route(const LineageGraph& graph, WorkId from, WorkId to, Answer& ans
   const std::string claim = "no route of citations from " + a + " to " + b;
   answer.exit = kNo;
   answer.blocks.emplace_back(Paragraph{
-      gaps.empty() ? claim + ": every citation list on the way is known"
-                   : claim + " is known; that there is none is not established: " +
-                         gaps_sentence(gaps)});
+      gaps.empty()
+          ? claim + ": every citation list on the way is known"
+          : claim + " is known; that there is none is not established: " + gaps_sentence(gaps)});
   if (analysis::reaches(graph, to, from)) {
     answer.notes.push_back(b + " reaches " + a + ": try 'lineage path' the other way round");
   }
@@ -68,8 +69,8 @@ Outcome path(const PathOptions& options, const Context& context) {
   Json list = Json::array();
   for (std::size_t i = 0; i < found.routes.size(); ++i) {
     if (options.all) {
-      const std::string title = "route " + std::to_string(i + 1) + ", " +
-                                counted(found.routes[i].size() - 1, "hop");
+      const std::string title =
+          "route " + std::to_string(i + 1) + ", " + counted(found.routes[i].size() - 1, "hop");
       answer.blocks.emplace_back(Lines{{{{title, Style::Heading}}}});
     }
     append_route(graph, found.routes[i], answer.blocks);

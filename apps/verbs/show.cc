@@ -1,5 +1,6 @@
-#include <CLI/App.hpp>
 #include <memory>
+
+#include <CLI/App.hpp>
 
 #include "analysis/exporters/json_values.h"
 #include "apps/phrases.h"
@@ -46,24 +47,21 @@ class Facts {
   template <typename T>
   void add(const char* name, const std::optional<Sourced<T>>& fact) {
     if (fact) {
-      line(name, printed(fact->value));
-      sources(fact->sources);
-    }
-  }
-  void line(const char* name, std::string text) {
-    blocks_.push_back(Lines{{{{name, Style::Heading}}}, true});
-    blocks_.push_back(Paragraph{std::move(text), kIndent, Style::Plain});
-  }
-  void sources(const std::vector<std::string>& ids) {
-    if (sources_) {
-      blocks_.push_back(Paragraph{
-          ids.empty() ? "source: none named" : "source: " + listed(ids), kIndent, Style::Faint});
+      blocks_.push_back(Paragraph{printed(fact->value), 0, Style::Plain, name});
+      add_sources(fact->sources);
     }
   }
   [[nodiscard]] std::vector<Block> take() { return std::move(blocks_); }
 
  private:
-  static constexpr std::size_t kIndent = 4;
+  void add_sources(const std::vector<std::string>& ids) {
+    if (sources_) {
+      constexpr std::size_t kIndent = 4;
+      blocks_.push_back(
+          Paragraph{ids.empty() ? "none named" : listed(ids), kIndent, Style::Faint, "source"});
+    }
+  }
+
   bool sources_;
   std::vector<Block> blocks_;
 };
@@ -133,14 +131,13 @@ Table citations(const LineageGraph& graph, std::span<const EdgeId> edges, bool c
     for (const Passage& passage : graph.passages(id)) {
       const std::string date = citing && passage.date ? passage.date->iso() : date_or_dash(other);
       const std::string pinpoint = passage.pinpoint.empty() ? "" : " (" + passage.pinpoint + ")";
-      table.rows.push_back(
-          {{std::string(lineage::name_of(edge.relation)), Style::Relation},
-           {name_of(other) + pinpoint, Style::Symbol},
-           {date, Style::Date},
-           {passage.place.empty() ? "-" : passage.place},
-           {passage.verb.empty() ? "-" : passage.verb},
-           passage.quote.empty() ? Span{place_of(passage), Style::Faint}
-                                 : Span{passage.quote, Style::Quote}});
+      table.rows.push_back({{std::string(lineage::name_of(edge.relation)), Style::Relation},
+                            {name_of(other) + pinpoint, Style::Symbol},
+                            {date, Style::Date},
+                            {passage.place.empty() ? "-" : passage.place},
+                            {passage.verb.empty() ? "-" : passage.verb},
+                            passage.quote.empty() ? Span{catalogue_line(passage), Style::Faint}
+                                                  : Span{passage.quote, Style::Quote}});
     }
   }
   return table;
@@ -193,8 +190,7 @@ Outcome show(const ShowOptions& options, const Context& context) {
   if (const std::string address = work.symbol().address(); !address.empty()) {
     answer.blocks.emplace_back(Lines{{{{address}}}});
   }
-  answer.blocks.emplace_back(
-      Lines{{{}, {{holding_sentence(work)}}, {{list_sentence(work)}}}});
+  answer.blocks.emplace_back(Lines{{{}, {{holding_sentence(work)}}, {{list_sentence(work)}}}});
   append(answer.blocks, facts_of(work, options.sources));
   add_citations(graph, *id, true, answer);
   add_citations(graph, *id, false, answer);
@@ -203,8 +199,7 @@ Outcome show(const ShowOptions& options, const Context& context) {
     answer.blocks.emplace_back(
         Paragraph{"What else cites it is not established: the citation lists of " +
                       counted(open, "text") + " in the store are unknown or partial.",
-                  0,
-                  Style::Faint});
+                  0, Style::Faint});
   }
   answer.json = {{"lineage", analysis::envelope("show", 1)},
                  {"work", analysis::work_value(work)},

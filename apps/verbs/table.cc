@@ -21,12 +21,17 @@ constexpr std::array kRecords{"ndjson"sv, "table"sv, "json"sv};
 constexpr std::array kDrawings{"svg"sv, "dot"sv, "json"sv};
 
 constexpr std::array<Verb, 7> kVerbs{{
-    {"log", "the ancestry of a text as a graph in the terminal", Needs::Graph, kAnswer, declare_log},
-    {"show", "what is known of a text, what it cites and what cites it", Needs::Graph, kAnswer, declare_show},
-    {"why", "the sentence that proves that one text cites another", Needs::Graph, kAnswer, declare_why},
-    {"path", "the routes of citations from one text to another", Needs::Graph, kAnswer, declare_path},
+    {"log", "the ancestry of a text as a graph in the terminal", Needs::Graph, kAnswer,
+     declare_log},
+    {"show", "what is known of a text, what it cites and what cites it", Needs::Graph, kAnswer,
+     declare_show},
+    {"why", "the sentence that proves that one text cites another", Needs::Graph, kAnswer,
+     declare_why},
+    {"path", "the routes of citations from one text to another", Needs::Graph, kAnswer,
+     declare_path},
     {"export", "a lineage as a drawing or as data", Needs::Graph, kDrawings, declare_export},
-    {"extract", "the citations in files, without a store", Needs::Nothing, kRecords, declare_extract},
+    {"extract", "the citations in files, without a store", Needs::Nothing, kRecords,
+     declare_extract},
     {"ingest", "take texts and catalogues into a store", Needs::Nothing, kAnswer, declare_ingest},
 }};
 

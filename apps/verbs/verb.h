@@ -1,4 +1,5 @@
-// What a verb is: a row of apps/verbs/table.cc and a function from options and a graph to an Answer.
+// What a verb is: a row of apps/verbs/table.cc and a function from options and a graph to an
+// Answer.
 #pragma once
 
 #include <cstddef>

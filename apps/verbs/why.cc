@@ -1,5 +1,6 @@
-#include <CLI/App.hpp>
 #include <memory>
+
+#include <CLI/App.hpp>
 
 #include "analysis/exporters/json_values.h"
 #include "analysis/routes.h"
