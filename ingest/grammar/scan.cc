@@ -277,6 +277,7 @@ class Scanner {
       push_parts(mention, letters);
     }
     chain_live_ = true;
+    pinnable_ = true;
     before_ = Before::Work;
   }
 
@@ -354,12 +355,13 @@ class Scanner {
     const std::size_t behind = at_ + reading.tokens;
     const bool of_next = behind < tokens_.size() && tokens_[behind].is(Word::Of) &&
                          date_at(tokens_, behind + 1, text_).tokens == 0;
-    if (chain_live_ && !out_.mentions.empty() && (!of_next || !lexicon_.spaced())) {
+    if (pinnable_ && !out_.mentions.empty() && (!of_next || !lexicon_.spaced())) {
       std::string& known = out_.mentions.back().pinpoint;
       known += (known.empty() ? "" : ", ") + reading.text;
     } else {
       pending_pinpoint_ = std::move(reading.text);
       end_chain();
+      pinnable_ = false;
     }
     before_ = Before::Pinpoint;
     at_ = behind;
@@ -444,6 +446,7 @@ class Scanner {
 
   void break_chain() {
     end_chain();
+    pinnable_ = false;
     its_ = false;
     previous_ = false;
     that_ = false;
@@ -509,8 +512,10 @@ class Scanner {
   bool verb(const Token& t, const CueRow& row) {
     const bool proclitic = lexicon_.spaced() && t.end - t.begin > t.entry->phrase.size() &&
                            static_cast<unsigned char>(text_[t.begin]) == 0xD9;
-    const bool opens = before_ == Before::Start || before_ == Before::Comma ||
-                       before_ == Before::Joiner || before_ == Before::Adverb || proclitic;
+    // In Chinese a joiner ties nouns: "评估和建议" is "assessments and recommendations".
+    const bool joined = before_ == Before::Joiner && lexicon_.spaced();
+    const bool opens = before_ == Before::Start || before_ == Before::Comma || joined ||
+                       before_ == Before::Adverb || proclitic;
     // 决定 is "decision" behind a number and "decides" in front of a clause.
     if (!opens || (t.entry->head != nullptr && (chain_live_ || unheaded()))) {
       return false;
@@ -804,6 +809,7 @@ class Scanner {
   bool open_series_ = false;
 
   bool chain_live_ = false;  // only joiners, dates and pinpoints since the last work
+  bool pinnable_ = false;    // the same, commas of Chinese included: a pinpoint belongs to that work
   std::size_t chain_begin_ = 0;
   std::vector<std::size_t> undated_;
   std::vector<PartialDate> partial_;
