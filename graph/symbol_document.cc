@@ -93,7 +93,9 @@ std::string_view first_half(std::string_view text) {
     while (end < text.size() && is_alpha(text[end])) {
       ++end;
     }
-    if (end > at + 1 && end < text.size() && text[end] == '/') {
+    // Not in UNEP/CBD/BS/COP-MOP/5/17: the first half ends with its number.
+    const bool after_word = at == 0 || is_alpha(text[at - 1]);
+    if (!after_word && end > at + 1 && end < text.size() && text[end] == '/') {
       return text.substr(0, at);
     }
   }
@@ -308,6 +310,10 @@ Result<Symbol> Symbol::document(std::string_view text) {
     half.remove_suffix(1);
   }
   const std::string canonical = folded(half);
+  // "A/ RES/78/16" shows that it is an act only now.
+  if (const PrefixedAct act = read_prefixed_act(canonical); act.has_prefix) {
+    return act.symbol ? Result<Symbol>(*act.symbol) : malformed_symbol(text);
+  }
   const Segments segments = segments_of(canonical);
   const bool fits = segments.size() >= 2 && segments.size() <= kMostSegments &&
                     is_series(segments_of(half).front()) &&
