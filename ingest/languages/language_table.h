@@ -86,6 +86,10 @@ enum class Word : std::uint8_t {
   Title,       // "entitled"
   Member,      // reserved for dictionary look-ups: country
   Stop,        // ends a number's reading: "vol.", "p.", "No." of a journal
+  // Sessions that are not written in Latin letters, before their number in digits:
+  RegularSession,    // د: 1514 (د-15) is 1514 (XV)
+  SpecialSession,    // دإ: دإ-24/2 is S-24/2
+  EmergencySession,  // دإط: دإط-10/15 is ES-10/15
 };
 
 struct WordRow {
