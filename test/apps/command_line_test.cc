@@ -1,0 +1,226 @@
+// Runs the built program: whole outputs as golden files, then what no golden file can hold.
+#include "apps/command_line.h"
+
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <fstream>
+#include <sstream>
+
+#include "apps/child_process.h"
+#include "test/apps/fixture.h"
+
+namespace lineage::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string content(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::ostringstream text;
+  text << file.rdbuf();
+  return text.str();
+}
+
+// Arguments of a line: split at spaces, '...' holds spaces together.
+std::vector<std::string> words(const std::string& line) {
+  std::vector<std::string> list;
+  std::string word;
+  bool quoted = false;
+  bool begun = false;
+  for (const char c : line) {
+    if (c == '\'') {
+      quoted = !quoted;
+      begun = true;
+    } else if (c == ' ' && !quoted) {
+      if (begun) {
+        list.push_back(word);
+      }
+      word.clear();
+      begun = false;
+    } else {
+      word += c;
+      begun = true;
+    }
+  }
+  if (begun) {
+    list.push_back(word);
+  }
+  return list;
+}
+
+// The program in a folder with the small store, without the variables that change its output.
+class CommandLineTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    test::write_store(folder_.path() / "lineage.db");
+    fs::current_path(folder_.path());
+    unsetenv("COLUMNS");
+    unsetenv("NO_COLOR");
+  }
+  void TearDown() override { fs::current_path("/"); }
+
+  static ChildOutput program(std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(), LINEAGE_PROGRAM);
+    // Sanitizers reserve terabytes of addresses, so no limit on these here.
+    const auto output = run_child(arguments, "", {.memory = static_cast<std::size_t>(-1)});
+    EXPECT_TRUE(output) << output.error().message;
+    return output.value_or(ChildOutput{-1, "", ""});
+  }
+  static ChildOutput shell(const std::string& script) {
+    const auto output = run_child(
+        {"/bin/sh", "-c", script, LINEAGE_PROGRAM}, "", {.memory = static_cast<std::size_t>(-1)});
+    EXPECT_TRUE(output) << output.error().message;
+    return output.value_or(ChildOutput{-1, "", ""});
+  }
+
+  test::Folder folder_;
+};
+
+const fs::path kGolden = fs::path(LINEAGE_SOURCE_DIR) / "test" / "apps" / "golden";
+
+std::vector<std::string> golden_names() {
+  std::vector<std::string> names;
+  for (const auto& entry : fs::directory_iterator(kGolden)) {
+    names.push_back(entry.path().stem().string());
+  }
+  std::ranges::sort(names);
+  return names;
+}
+
+class GoldenTest : public CommandLineTest, public testing::WithParamInterface<std::string> {};
+
+// A golden file is the command behind "$ ", then all that it prints and its exit code. With
+// LINEAGE_UPDATE_GOLDEN=1 the files are written anew, to be read as a diff.
+TEST_P(GoldenTest, PrintsWhatTheFileSays) {
+  const fs::path path = kGolden / (GetParam() + ".txt");
+  const std::string expected = content(path);
+  const std::string command = expected.substr(0, expected.find('\n'));
+  ASSERT_EQ(command.substr(0, 10), "$ lineage ") << path;
+  const ChildOutput output = program(words(command.substr(10)));
+  const std::string actual = command + "\n" + output.out + "--- stderr\n" + output.err +
+                             "--- exit " + std::to_string(output.exit) + "\n";
+  if (std::getenv("LINEAGE_UPDATE_GOLDEN") != nullptr) {
+    std::ofstream(path, std::ios::binary) << actual;
+    return;
+  }
+  EXPECT_EQ(actual, expected);
+}
+
+INSTANTIATE_TEST_SUITE_P(Cli,
+                         GoldenTest,
+                         testing::ValuesIn(golden_names()),
+                         [](const auto& info) { return info.param; });
+
+struct ExitCase {
+  const char* arguments;
+  int exit;
+  const char* message;  // part of stderr
+};
+
+TEST_F(CommandLineTest, ExitCodesAndMessages) {
+  const std::vector<ExitCase> cases{
+      {"", 0, ""},
+      {"--help", 0, ""},
+      {"--version", 0, ""},
+      {"help log", 0, ""},
+      {"shwo 78/16", 2, "did you mean 'show'"},
+      {"help lgo", 2, "did you mean 'log'"},
+      {"--store x show 78/16", 2, "stands before the verb"},
+      {"show", 2, "SYMBOL"},
+      {"show 78/16 --fromat json", 2, "did you mean '--format'"},
+      {"show 78/16 77/37", 2, "one argument too many"},
+      {"show 78/16 --format svg", 2, "it has table, json"},
+      {"show ''", 2, "is no symbol"},
+      {"show rubbish", 2, "is no symbol"},
+      {"show 78/17", 1, "did you mean '78/16'"},
+      {"show 78/16 --store absent.db", 3, "make it with 'lineage ingest"},
+      {"show 78/16 --store .", 3, ""},
+      {"log 78/16 --depth x", 2, "--depth"},
+      {"path 78/16", 2, "TO"},
+      {"path 53/70 78/16", 1, "the other way round"},
+      {"why 78/16 78/16", 2, "both symbols"},
+      {"why 53/70 78/16", 1, "the other way round"},
+      {"export ::78/16 -o x.pdf", 2, "cannot tell the format"},
+      {"export ::78/16", 2, "-o"},
+      {"export ::78/16 -o absent/x.dot", 3, "cannot write 'absent/x.dot'"},
+      {"export :: -o x.dot", 2, "is no symbol"},
+      {"export ::78/99 -o x.dot", 1, "the store has no"},
+      {"extract", 2, "FILE"},
+      {"extract absent.txt", 3, "absent.txt"},
+      {"ingest --with-builtin x --store lineage.db", 2, "there already"},
+  };
+  for (const ExitCase& c : cases) {
+    const ChildOutput output = program(words(c.arguments));
+    EXPECT_EQ(output.exit, c.exit) << "lineage " << c.arguments << "\n" << output.err;
+    EXPECT_NE(output.err.find(c.message), std::string::npos)
+        << "lineage " << c.arguments << "\n" << output.err;
+    EXPECT_EQ(output.out.find('\x1B'), std::string::npos) << "colour in a pipe: " << c.arguments;
+    if (c.exit > 1) {
+      EXPECT_EQ(output.out, "") << "lineage " << c.arguments;
+    }
+  }
+}
+
+TEST_F(CommandLineTest, NoArgumentIsTooStrange) {
+  const std::vector<std::string> strange{std::string(10'000'000, 'a'),
+                                         std::string(10'000'000, '/'),
+                                         "78/16\xFF\xFE",
+                                         std::string("\x1B[31m"),
+                                         "--" + std::string(100'000, 'x'),
+                                         "--format=" + std::string(1'000'000, '\xF0'),
+                                         "-",
+                                         "--",
+                                         "++",
+                                         "::::"};
+  for (const std::string& argument : strange) {
+    for (const std::string verb : {"", "show", "log", "export", "extract"}) {
+      std::vector<std::string> arguments{argument, argument};
+      if (!verb.empty()) {
+        arguments.insert(arguments.begin(), verb);
+      }
+      testing::internal::CaptureStderr();
+      EXPECT_GE(run(arguments), 1) << verb << " " << argument.substr(0, 20);
+      const std::string said = testing::internal::GetCapturedStderr();
+      EXPECT_LT(said.size(), 2000U) << verb << " " << argument.substr(0, 20);
+      EXPECT_EQ(said.find('\x1B'), std::string::npos);
+    }
+  }
+}
+
+TEST_F(CommandLineTest, AFullDiskAndAClosedPipeAreErrors) {
+  const ChildOutput full = shell("\"$0\" show 78/16 > /dev/full");
+  EXPECT_EQ(full.exit, 3);
+  EXPECT_NE(full.err.find("No space left on device"), std::string::npos) << full.err;
+  const ChildOutput closed = shell("\"$0\" --help >&-");
+  EXPECT_EQ(closed.exit, 3);
+  const ChildOutput pipe = shell("{ sleep 0.3; \"$0\" --help; echo \"exit $?\" >&2; } | :");
+  EXPECT_NE(pipe.err.find("the reader has closed the pipe"), std::string::npos) << pipe.err;
+  EXPECT_NE(pipe.err.find("exit 3"), std::string::npos) << pipe.err;
+  EXPECT_EQ(shell("\"$0\" show 78/99 2>/dev/full").exit, 1);
+}
+
+TEST_F(CommandLineTest, ExportWritesTheFormatsThatItNames) {
+  EXPECT_EQ(program({"export", "::78/16", "-o", "out.json"}).exit, 0);
+  EXPECT_NE(content("out.json").find("\"format\": \"graph\""), std::string::npos);
+  EXPECT_EQ(program({"export", "53/70::", "-o", "out.dot"}).exit, 0);
+  EXPECT_EQ(content("out.dot").rfind("digraph lineage {", 0), 0U);
+  const ChildOutput svg = shell("\"$0\" export ::78/16 -o out.svg");
+  EXPECT_EQ(svg.exit, 0) << svg.err;
+  EXPECT_NE(content("out.svg").find("</svg>"), std::string::npos);
+  const ChildOutput without = shell("PATH=/nowhere \"$0\" export ::78/16 -o none.svg");
+  EXPECT_EQ(without.exit, 3);
+  EXPECT_NE(without.err.find("install the package 'graphviz'"), std::string::npos) << without.err;
+  EXPECT_FALSE(fs::exists("none.svg"));
+}
+
+TEST_F(CommandLineTest, NamesTheStoreWhenItIsNotTheBuiltInOne) {
+  EXPECT_NE(program({"show", "78/16"}).err.find("store: lineage.db"), std::string::npos);
+  fs::rename("lineage.db", "other.db");
+  const ChildOutput named = program({"show", "78/16", "--store", "other.db"});
+  EXPECT_EQ(named.exit, 0);
+  EXPECT_NE(named.err.find("store: other.db"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace lineage::cli

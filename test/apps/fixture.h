@@ -1,0 +1,27 @@
+// A small lineage in a folder of its own, as the tests of the program see it.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+namespace lineage::test {
+
+// A new folder that holds `lineage.db`; removed with its content at the end.
+class Folder {
+ public:
+  Folder();
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+  ~Folder();
+
+  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+
+ private:
+  std::filesystem::path path_;
+};
+
+// Writes the store: 78/16 is held and cites 53/70, 77/37 (twice) and A/78/404; 77/37 is catalogued with a
+// known list, 76/19 with a partial one, 53/70 and A/78/404 are only cited.
+void write_store(const std::filesystem::path& path);
+
+}  // namespace lineage::test
