@@ -308,6 +308,10 @@ Result<Symbol> Symbol::document(std::string_view text) {
     half.remove_suffix(1);
   }
   const std::string canonical = folded(half);
+  // "A/ RES/78/16" shows that it is an act only now.
+  if (const PrefixedAct act = read_prefixed_act(canonical); act.has_prefix) {
+    return act.symbol ? Result<Symbol>(*act.symbol) : malformed_symbol(text);
+  }
   const Segments segments = segments_of(canonical);
   const bool fits = segments.size() >= 2 && segments.size() <= kMostSegments &&
                     is_series(segments_of(half).front()) &&
