@@ -1165,7 +1165,6 @@ constexpr WordRow kWords[] = {
     {"ultérieurs", Word::Previous},
     {"autre", Word::Previous},
     {"autres", Word::Previous},
-    {"autres résolutions pertinentes", Word::Previous},
     {"toutes les", Word::Previous},
     {"toutes ses", Word::Previous},
     {"tous les", Word::Previous},

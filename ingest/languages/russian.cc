@@ -1230,7 +1230,7 @@ constexpr WordRow kWords[] = {
     {"этих", Word::That},
     {"этим", Word::That},
     {"этими", Word::That},
-    {"это решение", Word::That},
+    {"это", Word::That},
     {"этом", Word::That},
     {"этого", Word::That},
     {"этому", Word::That},

@@ -885,9 +885,12 @@ constexpr WordRow kWords[] = {
     {"a", Word::To},
     {"al", Word::To},
     {"hasta", Word::To},
-    // "De" is the glue inside a date as well ("4 de diciembre de 1998").
+    // "De" stands before a date and glues the date as well: "de 4 de diciembre de 1998".
+    {"de", Word::DateGlue},
+    {"del", Word::DateGlue},
     {"de", Word::Of},
     {"del", Word::Of},
+    {"el", Word::Of},
     {"de fecha", Word::Of},
     {"de fechas", Word::Of},
     {"fechado", Word::Of},
@@ -942,7 +945,6 @@ constexpr WordRow kWords[] = {
     {"otros", Word::Previous},
     {"demás", Word::Previous},
     {"las demás", Word::Previous},
-    {"otras resoluciones pertinentes", Word::Previous},
     {"todas las", Word::Previous},
     {"todas sus", Word::Previous},
     {"todos los", Word::Previous},
