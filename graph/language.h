@@ -10,12 +10,9 @@ namespace lineage {
 
 enum class Language : std::uint8_t { Arabic, Chinese, English, French, Russian, Spanish };
 
-inline constexpr std::array<Language, 6> kLanguages{Language::Arabic,
-                                                    Language::Chinese,
-                                                    Language::English,
-                                                    Language::French,
-                                                    Language::Russian,
-                                                    Language::Spanish};
+inline constexpr std::array<Language, 6> kLanguages{Language::Arabic,  Language::Chinese,
+                                                    Language::English, Language::French,
+                                                    Language::Russian, Language::Spanish};
 
 // The two-letter code of ISO 639-1: ar, zh, en, fr, ru, es.
 [[nodiscard]] constexpr std::string_view code(Language language) {

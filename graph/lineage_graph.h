@@ -1,11 +1,12 @@
-// The frozen citation graph: works and the typed edges between them, every edge with the passages that
-// prove it. Built once by GraphBuilder::freeze, never changed; copies share nothing, so keep one and pass
-// references. Ids are dense, valid for one graph only; outside the process a work is its Symbol.
+// The frozen citation graph: works and the typed edges between them, every edge with the passages
+// that prove it. Built once by GraphBuilder::freeze, never changed; copies share nothing, so keep
+// one and pass references. Ids are dense, valid for one graph only; outside the process a work is
+// its Symbol.
 //
-// Works stand in the order (date, symbol), undated ones by the year that their symbol gives, else last.
-// Edges stand in the order (source, target, relation) and point from the citing to the cited work. The
-// graph may hold cycles (a report and a resolution that cite each other) and no parallel edges: mentions
-// of one pair, relation and direction are one edge with several passages.
+// Works stand in the order (date, symbol), undated ones by the year that their symbol gives, else
+// last. Edges stand in the order (source, target, relation) and point from the citing to the cited
+// work. The graph may hold cycles (a report and a resolution that cite each other) and no parallel
+// edges: mentions of one pair, relation and direction are one edge with several passages.
 #pragma once
 
 #include <cstddef>
@@ -28,15 +29,15 @@ using EdgeId = std::uint32_t;
 
 // The proof of an edge: one place in one text, or one line of a catalogue's citation list.
 struct Passage {
-  std::string file;  // the text, or the catalogue
+  std::string file;    // the text, or the catalogue
   std::string source;  // for a catalogue's line, the ids of its sources; "" for a text
   std::optional<Language> language;  // nothing for a catalogue's line
   std::string place;
   std::string clause;
   std::string pinpoint;
   std::string verb;
-  std::string quote;  // "" for a catalogue's line
-  std::string sentence;  // the paragraph around the mention, "" for a catalogue's line
+  std::string quote;         // "" for a catalogue's line
+  std::string sentence;      // the paragraph around the mention, "" for a catalogue's line
   std::optional<Date> date;  // the date that the citing text gives to the cited one
   std::size_t begin = 0;
   std::size_t end = 0;
@@ -52,12 +53,16 @@ struct Work {
   std::optional<Date> date;
 
   [[nodiscard]] const Symbol& symbol() const { return facts.symbol; }
+
+  friend bool operator==(const Work&, const Work&) = default;
 };
 
 struct Edge {
   WorkId source = 0;  // the citing work
   WorkId target = 0;  // the cited work
   Relation relation = Relation::Cites;
+
+  friend bool operator==(const Edge&, const Edge&) = default;
 };
 
 struct Structure;  // the Boost.Graph object, defined in graph/structure.h for analyses' .cc files
@@ -100,15 +105,15 @@ class LineageGraph {
   std::vector<Passage> passages_;
   std::vector<std::size_t> passage_begin_;  // edge_count() + 1
   std::vector<EdgeId> out_, in_;
-  std::vector<std::size_t> out_begin_, in_begin_;  // work_count() + 1
+  std::vector<std::size_t> out_begin_, in_begin_;     // work_count() + 1
   std::vector<std::pair<Symbol, WorkId>> by_symbol_;  // sorted
   std::vector<Mention> unresolved_;
   std::unique_ptr<const Structure> structure_;
 };
 
-// What must hold of every graph: sorted works and edges, endpoints in range, at least one passage an
-// edge, the adjacency lists and the Boost.Graph structure in agreement with the edges. Returns one line
-// for each breach, none for a sound graph. Cost: linear.
+// What must hold of every graph: sorted works and edges, endpoints in range, at least one passage
+// an edge, the adjacency lists and the Boost.Graph structure in agreement with the edges. Returns
+// one line for each breach, none for a sound graph. Cost: linear.
 [[nodiscard]] std::vector<std::string> broken_invariants(const LineageGraph& graph);
 
 }  // namespace lineage

@@ -6,7 +6,8 @@ namespace lineage {
 namespace {
 
 constexpr std::array<std::string_view, 3> kStatusNames{"resolved", "ambiguous", "unresolved"};
-constexpr std::array<std::string_view, 4> kFoundByNames{"symbol", "name", "back-reference", "series"};
+constexpr std::array<std::string_view, 4> kFoundByNames{"symbol", "name", "back-reference",
+                                                        "series"};
 
 struct FlagRow {
   MentionFlag flag;

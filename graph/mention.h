@@ -1,5 +1,5 @@
-// One place in a text where another work is named: the record that everything else is built from. Its
-// fields are the contract of docs/record.md.
+// One place in a text where another work is named: the record that everything else is built from.
+// Its fields are the contract of docs/record.md.
 #pragma once
 
 #include <cstddef>
@@ -84,10 +84,10 @@ struct Mention {
   std::vector<Symbol> candidates;
   FoundBy by = FoundBy::Symbol;
   Relation relation = Relation::Cites;
-  std::string verb;      // the governing words as printed, "" when relation is cites
-  std::string place;     // "header", "title", "pp1", "op3(a)", "fn1", "annexC/8"
-  std::string clause;    // the clause it belongs to: for a note, where its mark stands
-  std::string pinpoint;  // part of the cited text: "para. 14", "" for none
+  std::string verb;                // the governing words as printed, "" when relation is cites
+  std::string place;               // "header", "title", "pp1", "op3(a)", "fn1", "annexC/8"
+  std::string clause;              // the clause it belongs to: for a note, where its mark stands
+  std::string pinpoint;            // part of the cited text: "para. 14", "" for none
   std::optional<Date> date;        // the date that the citing text gives to the target
   std::optional<Date> suggestion;  // for a misdated mention, the date that was probably meant
   std::size_t begin = 0;           // bytes of the symbol in the file as read

@@ -54,8 +54,9 @@ enum class Relation : std::uint8_t {
   Cites,  // no verb governs the mention
 };
 
-// Citation edges are drawn from words or from a catalogue's citation list; institutional ones from facts
-// about bodies and mandates, and they may point forward in time. Closures follow citations only.
+// Citation edges are drawn from words or from a catalogue's citation list; institutional ones from
+// facts about bodies and mandates, and they may point forward in time. Closures follow citations
+// only.
 enum class EdgeClass : std::uint8_t { Citation, Institutional };
 
 struct RelationRow {

@@ -1,5 +1,5 @@
-// The one way in which an operation reports that it could not do its work. Imperfect text is never an
-// Error: it becomes a status, a flag or a finding on the record that it concerns.
+// The one way in which an operation reports that it could not do its work. Imperfect text is never
+// an Error: it becomes a status, a flag or a finding on the record that it concerns.
 #pragma once
 
 #include <cstdint>

@@ -16,16 +16,16 @@ namespace lineage {
 
 // A paragraph of a text, as the segmenter found it.
 struct StoredClause {
-  std::string place;  // "pp1", "op3(a)", "fn1", "annex/8"
-  std::string text;   // as read, without markup
+  std::string place;      // "pp1", "op3(a)", "fn1", "annex/8"
+  std::string text;       // as read, without markup
   std::size_t begin = 0;  // bytes in the file as read
   std::size_t end = 0;
 };
 
 // One expression of a work: its text in one language, from one file.
 struct StoredDocument {
-  std::string file;            // path as given, with '/' between parts
-  std::string content_hash;    // hex
+  std::string file;          // path as given, with '/' between parts
+  std::string content_hash;  // hex
   Language language = Language::English;
   std::optional<Symbol> symbol;  // nothing when the text does not say
   std::string title;             // "" when the text has none
@@ -51,8 +51,8 @@ struct StoreCounts {
 
 class Store {
  public:
-  // Opens for reading. Errors: NotFound; Malformed for a file that is no store; Unsupported for a newer
-  // version of the format.
+  // Opens for reading. Errors: NotFound; Malformed for a file that is no store; Unsupported for a
+  // newer version of the format.
   [[nodiscard]] static Result<Store> open(const std::filesystem::path& path);
   // Opens for writing, making the file when it is not there. Errors: as open; Io when it is locked.
   [[nodiscard]] static Result<Store> create(const std::filesystem::path& path);
@@ -65,14 +65,17 @@ class Store {
 
   // True when this file was put with the same content hash.
   [[nodiscard]] Result<bool> has(const std::string& file, const std::string& content_hash) const;
-  // Replaces what the store held of the same file. Each call is one transaction unless within batch().
+  // Replaces what the store held of other content of the same file; the documents of one content
+  // are put one after another. Each call is one transaction unless within a batch, where a put that
+  // fails is taken back alone.
   [[nodiscard]] Result<void> put(const StoredDocument& document);
   [[nodiscard]] Result<void> put(const StoredCatalogue& catalogue);
   // Begins and ends a transaction over many puts; a batch that is not ended is rolled back.
   [[nodiscard]] Result<void> begin_batch();
   [[nodiscard]] Result<void> end_batch();
 
-  // Reads everything into a graph. The same content gives the same graph, whatever the order of puts.
+  // Reads everything into a graph. The same content gives the same graph, whatever the order of
+  // puts.
   [[nodiscard]] Result<LineageGraph> load() const;
   [[nodiscard]] Result<StoreCounts> counts() const;
 

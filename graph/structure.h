@@ -1,10 +1,11 @@
-// The Boost.Graph face of a LineageGraph, for .cc files of analysis/ and the tests: a compressed sparse
-// row graph whose vertices are WorkIds and whose edge property is the EdgeId. Headers of other folders
-// never include this file (Boost.Graph costs some three seconds a translation unit).
+// The Boost.Graph face of a LineageGraph, for .cc files of analysis/ and the tests: a compressed
+// sparse row graph whose vertices are WorkIds and whose edge property is the EdgeId. Headers of
+// other folders never include this file (Boost.Graph costs some three seconds a translation unit).
 #pragma once
 
-#include <boost/graph/compressed_sparse_row_graph.hpp>
 #include <cstdint>
+
+#include <boost/graph/compressed_sparse_row_graph.hpp>
 
 #include "graph/lineage_graph.h"
 
@@ -26,8 +27,8 @@ struct Structure {
   CompressedGraph graph;
 };
 
-// Boost 1.74's bidirectional compressed graph lacks `degree`, which its dominator tree calls; argument
-// dependent lookup finds this one through the bundles above.
+// Boost 1.74's bidirectional compressed graph lacks `degree`, which its dominator tree calls;
+// argument dependent lookup finds this one through the bundles above.
 inline std::uint32_t degree(CompressedGraph::vertex_descriptor v, const CompressedGraph& g) {
   return static_cast<std::uint32_t>(out_degree(v, g) + in_degree(v, g));
 }

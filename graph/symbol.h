@@ -35,16 +35,16 @@ enum class Organ : std::uint8_t {
 enum class WorkKind : std::uint8_t {
   Resolution,
   Decision,
-  Report,    // documents of an organ's own series: A/78/404
-  Draft,     // limited series: A/C.1/78/L.60/Rev.1
-  Meeting,   // records of meetings: A/75/PV.48
-  Statement, // presidential statements: S/PRST/2010/2
-  Document,  // any other document symbol
-  Treaty,    // the Charter, conventions: "treaty:un-charter"
-  External,  // acts of bodies outside the United Nations: "external:IMO/A.1002(25)"
+  Report,     // documents of an organ's own series: A/78/404
+  Draft,      // limited series: A/C.1/78/L.60/Rev.1
+  Meeting,    // records of meetings: A/75/PV.48
+  Statement,  // presidential statements: S/PRST/2010/2
+  Document,   // any other document symbol
+  Treaty,     // the Charter, conventions: "treaty:un-charter"
+  External,   // acts of bodies outside the United Nations: "external:IMO/A.1002(25)"
 };
 
-[[nodiscard]] std::string_view name_of(Organ organ);   // "General Assembly"
+[[nodiscard]] std::string_view name_of(Organ organ);    // "General Assembly"
 [[nodiscard]] std::string_view name_of(WorkKind kind);  // "resolution"
 [[nodiscard]] std::optional<WorkKind> work_kind_named(std::string_view name);
 
@@ -67,15 +67,16 @@ struct DateSpan {
 // A small value: copies, compares and hashes. Equal symbols name the same work.
 class Symbol {
  public:
-  // Reads any spelling that a person, a shell or a file name might use: "78/16", "43/78 H", "43/78[H]",
-  // "A/RES/43/78 H", "a/res/43/78h", "A_RES_43_78_H", "A_RES_217_III_A", "217 A (III)", "1540 (2004)",
-  // "decision 77/512", "dec:77/512", "https://docs.un.org/en/A/RES/78/16", "A/C.1/78/L.60/Rev.1".
-  // A bare "78/16" is a General Assembly resolution, a bare "1540 (2004)" a Security Council one. The
-  // double symbol "A/74/73-E/2019/14" gives its first half. Errors: Malformed, naming the text.
+  // Reads any spelling that a person, a shell or a file name might use: "78/16", "43/78 H",
+  // "43/78[H]", "A/RES/43/78 H", "a/res/43/78h", "A_RES_43_78_H", "A_RES_217_III_A", "217 A (III)",
+  // "1540 (2004)", "decision 77/512", "dec:77/512", "https://docs.un.org/en/A/RES/78/16",
+  // "A/C.1/78/L.60/Rev.1". A bare "78/16" is a General Assembly resolution, a bare "1540 (2004)" a
+  // Security Council one. The double symbol "A/74/73-E/2019/14" gives its first half. Errors:
+  // Malformed, naming the text.
   [[nodiscard]] static Result<Symbol> parse(std::string_view text);
 
-  // The ready-made pieces that a reader of running text has in hand. `letters` is "" or part letters as
-  // they print ("H", "A"), upper-case ASCII.
+  // The ready-made pieces that a reader of running text has in hand. `letters` is "" or part
+  // letters as they print ("H", "A"), upper-case ASCII.
   [[nodiscard]] static Symbol slash(Organ organ,  // session/number: A/RES/78/16, A/HRC/RES/20/8
                                     WorkKind kind,
                                     Session session,
@@ -88,8 +89,8 @@ class Symbol {
                                     std::string_view letters = {});
   // number (year): S/RES/1540(2004)
   [[nodiscard]] static Symbol council(std::uint32_t number, std::uint16_t year);
-  // A document symbol as printed; spaces and a reissue asterisk are dropped, the first half of a double
-  // symbol is taken. Errors: Malformed.
+  // A document symbol as printed; spaces and a reissue asterisk are dropped, the first half of a
+  // double symbol is taken. Errors: Malformed.
   [[nodiscard]] static Result<Symbol> document(std::string_view text);
   // A work that has no UN symbol: named("treaty", "un-charter").
   [[nodiscard]] static Symbol named(std::string_view space, std::string_view name);
@@ -107,14 +108,16 @@ class Symbol {
   [[nodiscard]] std::uint32_t number() const { return number_; }
   // The part letters, empty for a whole resolution.
   [[nodiscard]] std::string letters() const;
-  // The whole of which this is a part: 43/78 for 43/78 H, A/69/488 for A/69/488/Add.2; nothing for a whole.
+  // The whole of which this is a part: 43/78 for 43/78 H, A/69/488 for A/69/488/Add.2; nothing for
+  // a whole.
   [[nodiscard]] std::optional<Symbol> whole() const;
 
-  // The days on which a text of this symbol can have been adopted: regular session n opens in September
-  // of 1945+n and may run to the next September (DOMAIN: "Session n opens"); a year for the organs that
-  // count by year. Nothing where the symbol does not say.
+  // The days on which a text of this symbol can have been adopted: regular session n opens in
+  // September of 1945+n and may run to the next September (DOMAIN: "Session n opens"); a year for
+  // the organs that count by year. Nothing where the symbol does not say.
   [[nodiscard]] std::optional<DateSpan> possible_dates() const;
-  // The first year of `possible_dates`, for ordering undated works.
+  // The first year of `possible_dates`, else the year that stands in the symbol; for ordering
+  // undated works.
   [[nodiscard]] std::optional<int> year() const;
 
   // Orders by organ, kind, session, number and letter, so that 9/1 stands before 10/1.

@@ -1,7 +1,8 @@
-// What is known about one work: its facts, each with the sources it was seen in. A fact that is not known
-// is absent; nothing here is guessed.
+// What is known about one work: its facts, each with the sources it was seen in. A fact that is not
+// known is absent; nothing here is guessed.
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -21,8 +22,8 @@ enum class Holding : std::uint8_t {
   OnlyCited,   // known from citations alone
 };
 
-// Whether the list of what the work cites is complete. An answer that would change with an Unknown or
-// Partial list is "not established".
+// Whether the list of what the work cites is complete. An answer that would change with an Unknown
+// or Partial list is "not established".
 enum class ListStatus : std::uint8_t { Known, Partial, Unknown };
 
 [[nodiscard]] std::string_view name_of(Holding holding);    // "held", "catalogued", "only cited"
@@ -31,19 +32,19 @@ enum class ListStatus : std::uint8_t { Known, Partial, Unknown };
 // A value and the ids of the sources that state it, in the order of the catalogue.
 template <typename T>
 struct Sourced {
-  T value{};
+  T value;
   std::vector<std::string> sources;
 
   friend bool operator==(const Sourced&, const Sourced&) = default;
 };
 
-// A State as the document prints it, with its ISO 3166-1 alpha-3 code ("" where there is none, as for a
-// State that no longer exists).
+// A State as the document prints it, with its ISO 3166-1 alpha-3 code ("" where there is none, as
+// for a State that no longer exists).
 struct State {
   std::string name;
   std::string iso;
 
-  friend bool operator==(const State&, const State&) = default;
+  friend auto operator<=>(const State&, const State&) = default;
 };
 
 // A recorded plenary vote. A work adopted without a vote has no Vote.
@@ -55,21 +56,21 @@ struct Vote {
   std::vector<State> voted_against;
   std::vector<State> abstained;
 
-  friend bool operator==(const Vote&, const Vote&) = default;
+  friend auto operator<=>(const Vote&, const Vote&) = default;
 };
 
 struct AgendaItem {
   std::string number;  // "94", "94 (a)"
   std::string title;   // in English, "" where unknown
 
-  friend bool operator==(const AgendaItem&, const AgendaItem&) = default;
+  friend auto operator<=>(const AgendaItem&, const AgendaItem&) = default;
 };
 
 struct CommitteeReport {
   Symbol symbol;
   std::string pinpoint;  // "para. 14", "" where unknown
 
-  friend bool operator==(const CommitteeReport&, const CommitteeReport&) = default;
+  friend auto operator<=>(const CommitteeReport&, const CommitteeReport&) = default;
 };
 
 struct WorkFacts {

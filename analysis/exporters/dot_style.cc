@@ -1,0 +1,81 @@
+#include "analysis/exporters/dot_style.h"
+
+namespace lineage::analysis {
+
+RelationGroup group_of(Relation relation) {
+  switch (relation) {
+    case Relation::Recalls:
+    case Relation::Reaffirms:
+    case Relation::Reiterates:
+    case Relation::Recognizes:
+    case Relation::Confirms:
+    case Relation::Considers:
+    case Relation::GuidedBy:
+    case Relation::BearingInMind:
+    case Relation::Affirms:
+    case Relation::Acknowledges:
+      return RelationGroup::Memory;
+    case Relation::TakesNote:
+    case Relation::Notes:
+    case Relation::Welcomes:
+    case Relation::Supports:
+    case Relation::Endorses:
+    case Relation::Approves:
+    case Relation::Adopts:
+    case Relation::Commends:
+    case Relation::Expresses:
+    case Relation::Condemns:
+    case Relation::Regrets:
+      return RelationGroup::Reception;
+    case Relation::Stresses:
+    case Relation::PursuantTo:
+    case Relation::Implements:
+    case Relation::Extends:
+    case Relation::Amends:
+    case Relation::Supersedes:
+    case Relation::Terminates:
+    case Relation::Requests:
+    case Relation::CallsUpon:
+    case Relation::Encourages:
+    case Relation::Invites:
+    case Relation::Urges:
+    case Relation::Decides:
+      return RelationGroup::Action;
+    case Relation::AdoptedOnReport:
+    case Relation::AdoptedFromDraft:
+      return RelationGroup::Record;
+    case Relation::Establishes:
+    case Relation::RequestsReport:
+    case Relation::Transmits:
+    case Relation::ReportsTo:
+    case Relation::FedInto:
+    case Relation::Succeeds:
+      return RelationGroup::Institutional;
+    case Relation::Cites:
+      return RelationGroup::Plain;
+  }
+  return RelationGroup::Plain;
+}
+
+std::string_view shape_of(WorkKind kind) {
+  for (const NodeShape& row : kNodeShapes) {
+    if (row.kind == kind) {
+      return row.shape;
+    }
+  }
+  return "box";
+}
+
+std::string_view outline_of(Holding holding) {
+  switch (holding) {
+    case Holding::Held:
+      return "penwidth=2.4";
+    case Holding::Catalogued:
+      return "penwidth=1";
+    case Holding::OnlyCited:
+      return "penwidth=1, style=dashed";
+  }
+  return "";
+}
+
+}  // namespace lineage::analysis

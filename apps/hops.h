@@ -1,0 +1,17 @@
+// A route as text and as JSON: each hop with the quote that proves it.
+#pragma once
+
+#include "analysis/routes.h"
+#include "apps/answer.h"
+#include "graph/lineage_graph.h"
+
+namespace lineage::cli {
+
+void append_route(const LineageGraph& graph,
+                  const analysis::Route& route,
+                  std::vector<Block>& blocks);
+
+// {"works": [summaries], "hops": [[edges with passages], ...]}
+[[nodiscard]] Json route_value(const LineageGraph& graph, const analysis::Route& route);
+
+}  // namespace lineage::cli

@@ -1,0 +1,47 @@
+// The words that several verbs share: how a work, a hop or a gap in what is known is put.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "apps/answer.h"
+#include "graph/lineage_graph.h"
+
+namespace lineage::cli {
+
+// Finds the work that `typed` names. Failures: usage for what is no symbol; "no" for a work that
+// the store does not hold, with the nearest ones that it does.
+[[nodiscard]] tl::expected<WorkId, Failure> look_up(const LineageGraph& graph,
+                                                    const std::string& typed);
+
+// The short form, made safe and bounded, for use in a message.
+[[nodiscard]] std::string name_of(const Work& work);
+[[nodiscard]] std::string in_quotes(std::string_view typed);
+// "1 text", "3 texts".
+[[nodiscard]] std::string counted(std::size_t count, std::string_view noun);
+// "a, b, c and 12 more".
+[[nodiscard]] std::string listed(const std::vector<std::string>& names, std::size_t most = 12);
+[[nodiscard]] std::string date_or_dash(const Work& work);
+
+// Where a passage stands: "pp1 of corpus/texts/A-RES-78-16.zh.txt, bytes 384 to 389", or the
+// catalogue's line with its sources.
+[[nodiscard]] std::string place_of(const Passage& passage);
+// For a passage without a quote: that it is a catalogue's, and the sources that the catalogue
+// names.
+[[nodiscard]] std::string catalogue_line(const Passage& passage);
+
+// Symbols of the works among `ids` whose citation list is not known, by status.
+struct Gaps {
+  std::vector<std::string> unknown;
+  std::vector<std::string> partial;
+
+  [[nodiscard]] bool empty() const { return unknown.empty() && partial.empty(); }
+};
+[[nodiscard]] Gaps gaps_among(const LineageGraph& graph, const std::vector<WorkId>& ids);
+[[nodiscard]] Json gaps_value(const Gaps& gaps);
+// "The citation lists of 3 texts are unknown (a, b, c) and ... partial (...)"; "" for no gaps.
+[[nodiscard]] std::string gaps_sentence(const Gaps& gaps);
+
+}  // namespace lineage::cli

@@ -1,0 +1,176 @@
+#include <algorithm>
+#include <memory>
+#include <thread>
+
+#include <CLI/App.hpp>
+
+#include "analysis/exporters/json_values.h"
+#include "apps/ordered_work.h"
+#include "apps/phrases.h"
+#include "apps/record.h"
+#include "apps/verbs/verb.h"
+#include "ingest/pipeline.h"
+
+namespace lineage::cli {
+namespace {
+
+using Documents = Result<std::vector<StoredDocument>>;
+
+struct ExtractOptions {
+  std::vector<std::string> files;
+  std::size_t jobs = 0;
+};
+
+// Reads the files in parallel and hands them out in the order in which they were named.
+class Reading {
+ public:
+  explicit Reading(const ExtractOptions& options)
+      : files_(options.files), work_(files_.size(), jobs(options), [this](std::size_t i) {
+          return ingest::extract_file(files_[i]);
+        }) {}
+
+  [[nodiscard]] std::optional<Documents> next() {
+    std::optional<Documents> documents = work_.next();
+    if (documents) {
+      ++(*documents ? read_ : failed_);
+    }
+    return documents;
+  }
+  // A run goes on after a bad file; only when nothing could be read has it failed.
+  [[nodiscard]] int exit() const { return read_ == 0 && failed_ > 0 ? kBadInput : kFine; }
+  [[nodiscard]] std::vector<std::string> notes() const {
+    return failed_ == 0 || files_.size() == 1
+               ? std::vector<std::string>{}
+               : std::vector{counted(failed_, "file") + " of " + std::to_string(files_.size()) +
+                             " could not be read"};
+  }
+
+ private:
+  static std::size_t jobs(const ExtractOptions& options) {
+    const std::size_t wanted =
+        options.jobs > 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
+    return std::min<std::size_t>({wanted, options.files.size(), 256});
+  }
+
+  std::vector<std::string> files_;
+  std::size_t read_ = 0;
+  std::size_t failed_ = 0;
+  OrderedWork<Documents> work_;  // last: its threads use files_
+};
+
+class RecordStream : public Stream {
+ public:
+  explicit RecordStream(const ExtractOptions& options) : reading_(options) {}
+
+  std::optional<Piece> next() override {
+    const std::optional<Documents> documents = reading_.next();
+    if (!documents) {
+      return std::nullopt;
+    }
+    Piece piece;
+    if (!*documents) {
+      piece.warnings.push_back(documents->error().message);
+      return piece;
+    }
+    for (const StoredDocument& document : **documents) {
+      for (const Mention& mention : document.mentions) {
+        piece.text += record_line(mention);
+      }
+    }
+    return piece;
+  }
+  [[nodiscard]] Ending ending() const override { return {reading_.exit(), reading_.notes()}; }
+
+ private:
+  Reading reading_;
+};
+
+std::string target_of(const Mention& mention) {
+  if (mention.target) {
+    return mention.target->short_form();
+  }
+  std::string text = std::string(lineage::name_of(mention.status));
+  for (std::size_t i = 0; i < mention.candidates.size(); ++i) {
+    text += (i == 0 ? ": " : " or ") + mention.candidates[i].short_form();
+  }
+  return text;
+}
+
+std::string remarks_of(const Mention& mention) {
+  std::string text;
+  for (const MentionFlag flag : all_mention_flags()) {
+    if (mention.flags.has(flag)) {
+      text += (text.empty() ? " [" : ", ") + std::string(lineage::name_of(flag));
+    }
+  }
+  return text.empty() ? text : text + "]";
+}
+
+std::vector<Span> row_of(const Mention& mention) {
+  const std::string pinpoint = mention.pinpoint.empty() ? "" : " (" + mention.pinpoint + ")";
+  return {{mention.place},
+          {std::string(lineage::name_of(mention.relation)), Style::Relation},
+          {target_of(mention) + pinpoint, Style::Symbol},
+          {mention.date ? mention.date->iso() : "-", Style::Date},
+          {mention.verb.empty() ? "-" : mention.verb},
+          {mention.quote + remarks_of(mention), Style::Quote}};
+}
+
+void add_document(const StoredDocument& document, Answer& answer) {
+  const std::string name = document.symbol ? document.symbol->short_form() : "unknown symbol";
+  const std::string title = document.file + ": " + name + ", " +
+                            std::string(code(document.language)) + ", " +
+                            counted(document.mentions.size(), "citation");
+  answer.blocks.emplace_back(Lines{{{{title, Style::Heading}}}, true});
+  Table table{{"place", "relation", "target", "date", "verb", "quote"}, {}, 2};
+  for (const Mention& mention : document.mentions) {
+    table.rows.push_back(row_of(mention));
+    answer.json["records"].push_back(record(mention));
+  }
+  if (!table.rows.empty()) {
+    answer.blocks.emplace_back(std::move(table));
+  }
+}
+
+Outcome extract(const ExtractOptions& options, const Context& context) {
+  const bool records = context.format.empty() ? !context.terminal : context.format == "ndjson";
+  Answer answer;
+  if (records) {
+    answer.stream = std::make_unique<RecordStream>(options);
+    return answer;
+  }
+  answer.json = {{"lineage", analysis::envelope("extract", 1)}, {"records", Json::array()}};
+  Reading reading(options);
+  while (const std::optional<Documents> documents = reading.next()) {
+    if (!*documents) {
+      answer.warnings.push_back(documents->error().message);
+      continue;
+    }
+    for (const StoredDocument& document : **documents) {
+      add_document(document, answer);
+    }
+  }
+  answer.exit = reading.exit();
+  answer.notes = reading.notes();
+  return answer;
+}
+
+}  // namespace
+
+Run declare_extract(CLI::App& app) {
+  auto options = std::make_shared<ExtractOptions>();
+  app.add_option("FILE", options->files, "text or Markdown files, in any official language")
+      ->required();
+  app.add_option("--jobs", options->jobs, "threads; 0 takes one for each processor")
+      ->capture_default_str();
+  app.footer(
+      "Prints NDJSON in a pipe and a table on a terminal.\n"
+      "\n"
+      "Examples:\n"
+      "  lineage extract corpus/texts/A-RES-78-16.zh.txt\n"
+      "  lineage extract --format ndjson --jobs 4 texts/*.txt > citations.ndjson\n"
+      "  lineage extract text.md | jq -r .target");
+  return [options](const Context& context) { return extract(*options, context); };
+}
+
+}  // namespace lineage::cli

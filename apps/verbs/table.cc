@@ -1,0 +1,51 @@
+#include <array>
+
+#include "apps/verbs/verb.h"
+
+namespace lineage::cli {
+
+Run declare_export(CLI::App& app);
+Run declare_extract(CLI::App& app);
+Run declare_ingest(CLI::App& app);
+Run declare_log(CLI::App& app);
+Run declare_path(CLI::App& app);
+Run declare_show(CLI::App& app);
+Run declare_why(CLI::App& app);
+
+namespace {
+
+using namespace std::string_view_literals;
+
+constexpr std::array kAnswer{"table"sv, "json"sv};
+constexpr std::array kRecords{"ndjson"sv, "table"sv, "json"sv};
+constexpr std::array kDrawings{"svg"sv, "dot"sv, "json"sv};
+
+constexpr std::array<Verb, 7> kVerbs{{
+    {"log", "the ancestry of a text as a graph in the terminal", Needs::Graph, kAnswer,
+     declare_log},
+    {"show", "what is known of a text, what it cites and what cites it", Needs::Graph, kAnswer,
+     declare_show},
+    {"why", "the sentence that proves that one text cites another", Needs::Graph, kAnswer,
+     declare_why},
+    {"path", "the routes of citations from one text to another", Needs::Graph, kAnswer,
+     declare_path},
+    {"export", "a lineage as a drawing or as data", Needs::Graph, kDrawings, declare_export},
+    {"extract", "the citations in files, without a store", Needs::Nothing, kRecords,
+     declare_extract},
+    {"ingest", "take texts and catalogues into a store", Needs::Nothing, kAnswer, declare_ingest},
+}};
+
+}  // namespace
+
+std::span<const Verb> verbs() { return kVerbs; }
+
+const Verb* verb_named(std::string_view name) {
+  for (const Verb& verb : kVerbs) {
+    if (verb.name == name) {
+      return &verb;
+    }
+  }
+  return nullptr;
+}
+
+}  // namespace lineage::cli

@@ -1,0 +1,45 @@
+// What a verb is: a row of apps/verbs/table.cc and a function from options and a graph to an
+// Answer.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "apps/answer.h"
+#include "graph/lineage_graph.h"
+
+namespace CLI {
+class App;
+}
+
+namespace lineage::cli {
+
+// What the program loads before it calls the verb.
+enum class Needs : std::uint8_t { Nothing, Graph };
+
+struct Context {
+  const LineageGraph* graph = nullptr;  // of the store that answers; null for Needs::Nothing
+  std::string format;                   // one of the row's formats, "" for the verb's own choice
+  std::size_t width = 100;              // of the lines of the answer
+  bool terminal = false;                // the answer goes to a terminal
+};
+
+using Run = std::function<Outcome(const Context&)>;
+
+struct Verb {
+  std::string_view name;
+  std::string_view summary;  // one line, as the list of verbs shows it
+  Needs needs;
+  std::span<const std::string_view> formats;  // of --format; the first is named as the default
+  Run (*declare)(CLI::App&);                  // adds the verb's own options and gives what runs it
+};
+
+// All verbs, in the order in which a new reader meets them.
+[[nodiscard]] std::span<const Verb> verbs();
+[[nodiscard]] const Verb* verb_named(std::string_view name);
+
+}  // namespace lineage::cli

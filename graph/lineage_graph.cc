@@ -1,0 +1,148 @@
+#include "graph/lineage_graph.h"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+#include <boost/range/iterator_range.hpp>
+
+#include "graph/structure.h"
+#include "graph/work_order.h"
+
+namespace lineage {
+namespace {
+
+template <typename T>
+std::span<const T> slice(const std::vector<T>& items,
+                         const std::vector<std::size_t>& begin,
+                         std::size_t at) {
+  return std::span<const T>(items).subspan(begin[at], begin[at + 1] - begin[at]);
+}
+
+auto key(const Edge& edge) { return std::tie(edge.source, edge.target, edge.relation); }
+
+// Collects one line for each breach.
+class Breaches {
+ public:
+  void add(std::string_view what, std::size_t where) {
+    lines_.push_back(std::string(what) + " at " + std::to_string(where));
+  }
+  void require(bool holds, std::string_view what, std::size_t where) {
+    if (!holds) {
+      add(what, where);
+    }
+  }
+  [[nodiscard]] std::vector<std::string> take() && { return std::move(lines_); }
+
+ private:
+  std::vector<std::string> lines_;
+};
+
+void check_works(const LineageGraph& graph, Breaches& breaches) {
+  for (WorkId id = 0; id < graph.work_count(); ++id) {
+    if (id > 0) {
+      breaches.require(stands_before(graph.work(id - 1), graph.work(id)), "work out of order", id);
+    }
+    breaches.require(graph.find(graph.work(id).symbol()) == id, "work not found by its symbol", id);
+  }
+}
+
+// Returns whether all endpoints are works, without which nothing further can be checked.
+bool check_edges(const LineageGraph& graph, Breaches& breaches) {
+  bool in_range = true;
+  for (EdgeId id = 0; id < graph.edge_count(); ++id) {
+    const Edge& edge = graph.edge(id);
+    if (edge.source >= graph.work_count() || edge.target >= graph.work_count()) {
+      breaches.add("edge without its work", id);
+      in_range = false;
+    }
+    breaches.require(edge.source != edge.target, "work that cites itself, edge", id);
+    if (id > 0) {
+      breaches.require(key(graph.edge(id - 1)) < key(edge), "edge out of order", id);
+    }
+    const std::span<const Passage> passages = graph.passages(id);
+    breaches.require(!passages.empty(), "edge without a passage", id);
+    const bool sorted = std::ranges::is_sorted(
+        passages, [](const Passage& a, const Passage& b) { return stands_before(a, b); });
+    breaches.require(sorted, "passages out of order, edge", id);
+  }
+  return in_range;
+}
+
+void check_adjacency(const LineageGraph& graph, Breaches& breaches) {
+  std::size_t out = 0;
+  std::size_t in = 0;
+  for (WorkId id = 0; id < graph.work_count(); ++id) {
+    for (const EdgeId edge : graph.cites(id)) {
+      breaches.require(graph.edge(edge).source == id, "foreign edge among those that leave", id);
+    }
+    for (const EdgeId edge : graph.cited_by(id)) {
+      breaches.require(graph.edge(edge).target == id, "foreign edge among those that enter", id);
+    }
+    breaches.require(std::ranges::is_sorted(graph.cites(id)), "leaving edges out of order", id);
+    breaches.require(std::ranges::is_sorted(graph.cited_by(id)), "entering edges out of order", id);
+    out += graph.cites(id).size();
+    in += graph.cited_by(id).size();
+  }
+  breaches.require(out == graph.edge_count(), "leaving edges are too many or too few", out);
+  breaches.require(in == graph.edge_count(), "entering edges are too many or too few", in);
+}
+
+void check_structure(const LineageGraph& graph, Breaches& breaches) {
+  const CompressedGraph& structure = graph.structure().graph;
+  breaches.require(num_vertices(structure) == graph.work_count(), "structure has other works", 0);
+  breaches.require(num_edges(structure) == graph.edge_count(), "structure has other edges", 0);
+  std::vector<bool> seen(graph.edge_count());
+  for (const auto e : boost::make_iterator_range(edges(structure))) {
+    const EdgeId id = structure[e].id;
+    const bool fits = id < graph.edge_count() && !seen[id] &&
+                      graph.edge(id).source == source(e, structure) &&
+                      graph.edge(id).target == target(e, structure);
+    breaches.require(fits, "structure disagrees about edge", id);
+    if (fits) {
+      seen[id] = true;
+    }
+  }
+  for (WorkId id = 0; id < graph.work_count() && id < num_vertices(structure); ++id) {
+    breaches.require(in_degree(id, structure) == graph.cited_by(id).size(),
+                     "structure's in-degree of work", id);
+  }
+}
+
+}  // namespace
+
+LineageGraph::LineageGraph() = default;
+LineageGraph::LineageGraph(LineageGraph&&) noexcept = default;
+LineageGraph& LineageGraph::operator=(LineageGraph&&) noexcept = default;
+LineageGraph::~LineageGraph() = default;
+
+std::span<const Passage> LineageGraph::passages(EdgeId id) const {
+  return slice(passages_, passage_begin_, id);
+}
+
+std::optional<WorkId> LineageGraph::find(const Symbol& symbol) const {
+  const auto at = std::ranges::lower_bound(
+      by_symbol_, symbol, {}, [](const auto& entry) -> const Symbol& { return entry.first; });
+  if (at == by_symbol_.end() || at->first != symbol) {
+    return std::nullopt;
+  }
+  return at->second;
+}
+
+std::span<const EdgeId> LineageGraph::cites(WorkId id) const { return slice(out_, out_begin_, id); }
+
+std::span<const EdgeId> LineageGraph::cited_by(WorkId id) const {
+  return slice(in_, in_begin_, id);
+}
+
+std::vector<std::string> broken_invariants(const LineageGraph& graph) {
+  Breaches breaches;
+  check_works(graph, breaches);
+  if (check_edges(graph, breaches)) {
+    check_adjacency(graph, breaches);
+    check_structure(graph, breaches);
+  }
+  return std::move(breaches).take();
+}
+
+}  // namespace lineage

@@ -1,0 +1,362 @@
+// Loading: from the rows of a store to a graph.
+#include <algorithm>
+#include <map>
+#include <tuple>
+#include <unordered_map>
+#include <utility>
+
+#include "graph/store.h"
+#include "graph/store_impl.h"
+
+namespace lineage {
+namespace {
+
+using sqlite::Database;
+using sqlite::Statement;
+
+// Reads columns as the types of the vocabulary. A value that no program writes, as after an edit by
+// hand, fails the database.
+class Reader {
+ public:
+  explicit Reader(const Database& database) : database_(database) {}
+
+  std::optional<Symbol> symbol(const Statement& row, int column) {
+    if (row.is_null(column)) {
+      return std::nullopt;
+    }
+    const std::string text = row.text(column);
+    if (const auto known = symbols_.find(text); known != symbols_.end()) {
+      return known->second;
+    }
+    const auto parsed = Symbol::parse(text);
+    if (!parsed) {
+      refuse("a symbol", text);
+      return std::nullopt;
+    }
+    return symbols_.emplace(text, *parsed).first->second;
+  }
+
+  std::optional<Date> date(const Statement& row, int column) {
+    if (row.is_null(column)) {
+      return std::nullopt;
+    }
+    const std::optional<Date> date = Date::from_iso(row.text(column));
+    if (!date) {
+      refuse("a date", row.text(column));
+    }
+    return date;
+  }
+
+  std::optional<std::string> text(const Statement& row, int column) {
+    return row.is_null(column) ? std::nullopt : std::optional(row.text(column));
+  }
+
+  // `named` turns a name into the value, as relation_named does.
+  template <typename Named>
+  auto name(const Statement& row, int column, std::string_view what, Named named) {
+    const auto value = named(row.text(column));
+    if (!value) {
+      refuse(what, row.text(column));
+    }
+    return value.value_or(typename decltype(named(std::string_view{}))::value_type{});
+  }
+
+ private:
+  void refuse(std::string_view what, const std::string& text) {
+    database_.fail(ErrorCode::Malformed, "holds '" + text + "' where " + std::string(what) +
+                                             " should be; ingest the texts into a new one");
+  }
+
+  const Database& database_;
+  std::unordered_map<std::string, Symbol> symbols_;
+};
+
+std::optional<ListStatus> list_status_named(std::string_view name) {
+  for (const ListStatus status : {ListStatus::Known, ListStatus::Partial, ListStatus::Unknown}) {
+    if (name_of(status) == name) {
+      return status;
+    }
+  }
+  return std::nullopt;
+}
+
+template <typename T>
+void set_fact(std::optional<Sourced<T>>& fact, std::optional<T> value) {
+  if (value) {
+    fact = Sourced<T>{std::move(*value), {}};
+  }
+}
+
+WorkFacts read_entry(const Statement& row, Reader& reader, const Symbol& symbol) {
+  WorkFacts facts(symbol);
+  set_fact(facts.date, reader.date(row, 2));
+  set_fact(facts.title, reader.text(row, 3));
+  set_fact(facts.description, reader.text(row, 4));
+  set_fact(facts.adoption, reader.text(row, 5));
+  if (!row.is_null(6)) {
+    Vote vote;
+    vote.in_favour = static_cast<int>(row.integer(6));
+    vote.against = static_cast<int>(row.integer(7));
+    vote.abstaining = static_cast<int>(row.integer(8));
+    facts.vote = Sourced<Vote>{std::move(vote), {}};
+  }
+  if (!row.is_null(9)) {
+    facts.agenda_item = Sourced<AgendaItem>{{row.text(9), row.text(10)}, {}};
+  }
+  set_fact(facts.committee, reader.text(row, 11));
+  if (const auto report = reader.symbol(row, 12)) {
+    facts.committee_report = Sourced<CommitteeReport>{{*report, row.text(13)}, {}};
+  }
+  set_fact(facts.draft, reader.symbol(row, 14));
+  set_fact(facts.meeting, reader.text(row, 15));
+  if (!row.is_null(16)) {
+    facts.sponsors.emplace();
+  }
+  if (!row.is_null(17)) {
+    facts.additional_sponsors.emplace();
+  }
+  facts.list_status = reader.name(row, 18, "a list status", list_status_named);
+  return facts;
+}
+
+std::map<std::int64_t, WorkFacts> read_entries(const Database& database, Reader& reader) {
+  std::map<std::int64_t, WorkFacts> entries;
+  Statement rows = database.prepare(
+      "SELECT id, symbol, date, title, description, adoption, in_favour, against, abstaining, "
+      "agenda_number, agenda_title, committee, report, report_pinpoint, draft, meeting, sponsors, "
+      "additional_sponsors, list_status FROM entry");
+  rows.start();
+  while (rows.next()) {
+    if (const auto symbol = reader.symbol(rows, 1)) {
+      entries.emplace(rows.integer(0), read_entry(rows, reader, *symbol));
+    }
+  }
+  return entries;
+}
+
+void read_states(const Database& database, std::map<std::int64_t, WorkFacts>& entries) {
+  Statement rows = database.prepare(
+      "SELECT entry_id, role, name, iso FROM entry_state ORDER BY entry_id, role, position");
+  rows.start();
+  while (rows.next()) {
+    const auto entry = entries.find(rows.integer(0));
+    if (entry == entries.end()) {
+      continue;
+    }
+    const std::string wanted = rows.text(1);
+    visit_states(entry->second, [&](std::string_view role, std::vector<State>& states) {
+      if (role == wanted) {
+        states.push_back(State{rows.text(2), rows.text(3)});
+      }
+    });
+  }
+}
+
+void read_sources(const Database& database, std::map<std::int64_t, WorkFacts>& entries) {
+  Statement rows = database.prepare(
+      "SELECT entry_id, fact, source FROM entry_source ORDER BY entry_id, fact, position");
+  rows.start();
+  while (rows.next()) {
+    const auto entry = entries.find(rows.integer(0));
+    if (entry == entries.end()) {
+      continue;
+    }
+    const std::string wanted = rows.text(1);
+    visit_sourced(entry->second, [&](std::string_view name, auto& fact) {
+      if (fact && name == wanted) {
+        fact->sources.push_back(rows.text(2));
+      }
+    });
+    if (wanted == kListSources) {
+      entry->second.list_sources.push_back(rows.text(2));
+    }
+  }
+}
+
+void read_aliases(const Database& database,
+                  Reader& reader,
+                  std::map<std::int64_t, WorkFacts>& entries) {
+  Statement rows =
+      database.prepare("SELECT entry_id, symbol FROM entry_alias ORDER BY entry_id, position");
+  rows.start();
+  while (rows.next()) {
+    const auto entry = entries.find(rows.integer(0));
+    const auto alias = reader.symbol(rows, 1);
+    if (entry != entries.end() && alias) {
+      entry->second.aliases.push_back(*alias);
+    }
+  }
+}
+
+void add_catalogues(const Database& database, Reader& reader, GraphBuilder& builder) {
+  std::map<std::int64_t, WorkFacts> entries = read_entries(database, reader);
+  read_aliases(database, reader, entries);
+  read_states(database, entries);
+  read_sources(database, entries);
+  for (const auto& [id, facts] : entries) {
+    builder.add_work(facts, Holding::Catalogued);
+  }
+}
+
+// The expressions of one work come with the English one first; the first that has a title gives it.
+void add_held_works(const Database& database, Reader& reader, GraphBuilder& builder) {
+  std::map<Symbol, WorkFacts> works;
+  Statement rows = database.prepare(
+      "SELECT d.symbol, d.title, d.date, f.name, EXISTS (SELECT 1 FROM clause c WHERE "
+      "c.document_id = d.id AND (c.place GLOB 'pp[0-9]*' OR c.place GLOB 'op[0-9]*')) "
+      "FROM document d JOIN file f ON f.id = d.file_id WHERE d.symbol IS NOT NULL "
+      "ORDER BY d.symbol, d.language <> 'en', d.language, f.name, d.begin_byte");
+  rows.start();
+  while (rows.next()) {
+    const auto symbol = reader.symbol(rows, 0);
+    if (!symbol) {
+      continue;
+    }
+    WorkFacts& facts = works.try_emplace(*symbol, WorkFacts(*symbol)).first->second;
+    const std::vector<std::string> sources{rows.text(3)};
+    if (!facts.title && !rows.text(1).empty()) {
+      facts.title = Sourced<std::string>{rows.text(1), sources};
+    }
+    if (const auto date = reader.date(rows, 2); date && !facts.date) {
+      facts.date = Sourced<Date>{*date, sources};
+    }
+    if (rows.integer(4) != 0) {
+      facts.list_status = ListStatus::Known;
+    }
+  }
+  for (const auto& [symbol, facts] : works) {
+    builder.add_work(facts, Holding::Held);
+  }
+}
+
+// The clauses of the document that is being read, for the paragraph around each of its mentions.
+class Paragraphs {
+ public:
+  explicit Paragraphs(const Database& database)
+      : rows_(database.prepare("SELECT place, text, begin_byte, end_byte FROM clause WHERE "
+                               "document_id = ?1 ORDER BY position")) {}
+
+  // The innermost clause around the byte, else the one at the place; "" when there is none.
+  std::string around(std::int64_t document, const Mention& mention) {
+    if (document != document_) {
+      read(document);
+    }
+    const StoredClause* best = nullptr;
+    for (const StoredClause& clause : clauses_) {
+      const bool around = clause.begin <= mention.begin && mention.begin < clause.end;
+      if (around && (best == nullptr || clause.end - clause.begin < best->end - best->begin)) {
+        best = &clause;
+      }
+    }
+    for (std::size_t i = 0; best == nullptr && i < clauses_.size(); ++i) {
+      if (clauses_[i].place == mention.place) {
+        best = &clauses_[i];
+      }
+    }
+    return best == nullptr ? std::string{} : best->text;
+  }
+
+ private:
+  void read(std::int64_t document) {
+    document_ = document;
+    clauses_.clear();
+    rows_.start(document);
+    while (rows_.next()) {
+      clauses_.push_back(StoredClause{.place = rows_.text(0),
+                                      .text = rows_.text(1),
+                                      .begin = static_cast<std::size_t>(rows_.integer(2)),
+                                      .end = static_cast<std::size_t>(rows_.integer(3))});
+    }
+  }
+
+  Statement rows_;
+  std::int64_t document_ = -1;
+  std::vector<StoredClause> clauses_;
+};
+
+Mention read_mention(const Statement& row, Reader& reader) {
+  return Mention{.document = reader.symbol(row, 3),
+                 .file = row.text(2),
+                 .language = reader.name(row, 13, "a language", language_named),
+                 .target = reader.symbol(row, 4),
+                 .kind = reader.name(row, 5, "a kind of work", work_kind_named),
+                 .status = reader.name(row, 6, "a status", mention_status_named),
+                 .candidates = {},
+                 .by = reader.name(row, 7, "a way of finding", found_by_named),
+                 .relation = reader.name(row, 8, "a relation", relation_named),
+                 .verb = row.text(9),
+                 .place = row.text(10),
+                 .clause = row.text(11),
+                 .pinpoint = row.text(12),
+                 .date = reader.date(row, 14),
+                 .suggestion = reader.date(row, 15),
+                 .begin = static_cast<std::size_t>(row.integer(16)),
+                 .end = static_cast<std::size_t>(row.integer(17)),
+                 .quote = row.text(18),
+                 .flags = MentionFlags::from_bits(static_cast<std::uint32_t>(row.integer(19)))};
+}
+
+std::unordered_map<std::int64_t, std::vector<Symbol>> read_candidates(const Database& database,
+                                                                      Reader& reader) {
+  std::unordered_map<std::int64_t, std::vector<Symbol>> candidates;
+  Statement rows =
+      database.prepare("SELECT mention_id, symbol FROM candidate ORDER BY mention_id, position");
+  rows.start();
+  while (rows.next()) {
+    if (const auto symbol = reader.symbol(rows, 1)) {
+      candidates[rows.integer(0)].push_back(*symbol);
+    }
+  }
+  return candidates;
+}
+
+void add_mentions(const Database& database, Reader& reader, GraphBuilder& builder) {
+  const auto candidates = read_candidates(database, reader);
+  Paragraphs paragraphs(database);
+  Statement rows = database.prepare(
+      "SELECT m.id, m.document_id, m.file, m.citing, m.target, m.kind, m.status, m.found_by, "
+      "m.relation, m.verb, m.place, m.clause, m.pinpoint, m.language, m.date, m.suggestion, "
+      "m.begin_byte, m.end_byte, m.quote, m.flags, m.source, m.sentence, f.name "
+      "FROM mention m JOIN file f ON f.id = m.file_id ORDER BY m.document_id, m.id");
+  rows.start();
+  while (rows.next()) {
+    Citation citation{.mention = read_mention(rows, reader), .sentence = {}, .source = {}};
+    if (const auto found = candidates.find(rows.integer(0)); found != candidates.end()) {
+      citation.mention.candidates = found->second;
+    }
+    if (rows.is_null(20)) {
+      citation.sentence = paragraphs.around(rows.integer(1), citation.mention);
+    } else {  // a catalogue's line; one without sources has the catalogue itself as its source
+      citation.source = rows.text(20).empty() ? rows.text(22) : rows.text(20);
+      citation.sentence = rows.text(21);
+      if (citation.mention.file.empty()) {
+        citation.mention.file = rows.text(22);
+      }
+    }
+    builder.add_citation(std::move(citation));
+  }
+}
+
+}  // namespace
+
+Result<LineageGraph> Store::load() const {
+  const Database& database = impl_->database;
+  Reader reader(database);
+  GraphBuilder builder;
+  // One transaction, so that a writer at work cannot show half of a change.
+  database.execute(impl_->in_batch ? "SAVEPOINT load" : "BEGIN");
+  add_catalogues(database, reader, builder);
+  add_held_works(database, reader, builder);
+  add_mentions(database, reader, builder);
+  Result<void> outcome = database.outcome();
+  database.execute(impl_->in_batch ? "RELEASE load" : "COMMIT");
+  if (const Result<void> ended = database.outcome(); outcome && !ended) {
+    outcome = ended;
+  }
+  if (!outcome) {
+    return tl::unexpected(outcome.error());
+  }
+  return std::move(builder).freeze();
+}
+
+}  // namespace lineage

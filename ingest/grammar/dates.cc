@@ -1,0 +1,267 @@
+#include "ingest/grammar/dates.h"
+
+#include <array>
+#include <utility>
+
+namespace lineage::ingest {
+namespace {
+
+bool is_year(std::uint32_t value) { return value >= 1900 && value <= 2100; }
+bool is_day(std::uint32_t value) { return value >= 1 && value <= 31; }
+
+constexpr std::array<std::pair<std::string_view, std::uint32_t>, 12> kHanDigits{{{"〇", 0},
+                                                                                {"○", 0},
+                                                                                {"一", 1},
+                                                                                {"二", 2},
+                                                                                {"三", 3},
+                                                                                {"四", 4},
+                                                                                {"五", 5},
+                                                                                {"六", 6},
+                                                                                {"七", 7},
+                                                                                {"八", 8},
+                                                                                {"九", 9},
+                                                                                {"零", 0}}};
+
+class Reader {
+ public:
+  Reader(const std::vector<Token>& tokens, std::size_t at, std::string_view text)
+      : tokens_(tokens), begin_(at), at_(at), text_(text) {}
+
+  DateReading read() {
+    if (kind() == TokenKind::Number || is_han_digit()) {
+      if (chinese() || (kind() == TokenKind::Number && day_first())) {
+        return done();
+      }
+    } else if (month() != 0 && month_first()) {
+      return done();
+    }
+    return {};
+  }
+
+ private:
+  [[nodiscard]] const Token* token(std::size_t ahead = 0) const {
+    return at_ + ahead < tokens_.size() ? &tokens_[at_ + ahead] : nullptr;
+  }
+  [[nodiscard]] TokenKind kind(std::size_t ahead = 0) const {
+    return token(ahead) == nullptr ? TokenKind::Other : token(ahead)->kind;
+  }
+  [[nodiscard]] int month(std::size_t ahead = 0) const {
+    const Token* t = token(ahead);
+    return t != nullptr && t->entry != nullptr ? t->entry->month : 0;
+  }
+  [[nodiscard]] bool is(Word word, std::size_t ahead = 0) const {
+    return token(ahead) != nullptr && token(ahead)->is(word);
+  }
+  [[nodiscard]] std::uint32_t value(std::size_t ahead = 0) const {
+    return kind(ahead) == TokenKind::Number ? token(ahead)->value : 0;
+  }
+
+  DateReading done() {
+    reading_.tokens = at_ - begin_;
+    reading_.end = reading_.end != 0 ? reading_.end : tokens_[at_ - 1].end;
+    return reading_;
+  }
+
+  void skip_glue() {
+    while (is(Word::DateGlue) || (is(Word::Of) && month(1) != 0)) {
+      ++at_;
+    }
+  }
+
+  // "4 December 1998", "4 de diciembre de 1998", "4 كانون الأول/ديسمبر 1998", "1 7 December 1984".
+  bool day_first() {
+    std::uint32_t day = value();
+    if (day >= 1 && day <= 3 && kind(1) == TokenKind::Number && value(1) <= 9 && month(2) != 0) {
+      day = day * 10 + value(1);
+      reading_.repaired = true;
+      ++at_;
+    }
+    ++at_;
+    if (!is_day(day)) {
+      return false;
+    }
+    skip_glue();
+    if (month() == 0) {
+      return false;
+    }
+    reading_.day = static_cast<int>(day);
+    reading_.month = month();
+    ++at_;
+    if (kind() == TokenKind::Slash && month(1) != 0) {
+      at_ += 2;
+    }
+    const std::size_t before_glue = at_;
+    skip_glue();
+    if (kind() == TokenKind::Comma && is_year(value(1))) {
+      ++at_;
+    }
+    if (!year()) {
+      at_ = before_glue;  // the year follows with a later date
+    }
+    return true;
+  }
+
+  // Reads the year, a note mark glued to it, and the words that close it.
+  bool year() {
+    const std::uint32_t digits = value();
+    if (is_year(digits)) {
+      reading_.year = static_cast<int>(digits);
+      reading_.end = token()->end;
+      ++at_;
+      if (is(Word::YearWord)) {
+        reading_.end = token()->end;
+        ++at_;
+      }
+      return true;
+    }
+    for (const std::uint32_t scale : {10U, 100U, 1000U}) {
+      if (digits / scale != 0 && is_year(digits / scale)) {
+        reading_.year = static_cast<int>(digits / scale);
+        reading_.note_mark = digits % scale;
+        reading_.end = token()->begin + 4;
+        ++at_;
+        return true;
+      }
+    }
+    // "18 December 1 985": the year's digits set apart.
+    const bool one = value() == 1 || (kind() == TokenKind::Letter && token()->value == 'I');
+    if (one && kind(1) == TokenKind::Number && is_year(1000 + value(1)) && value(1) < 1000) {
+      reading_.year = static_cast<int>(1000 + value(1));
+      reading_.repaired = true;
+      reading_.end = token(1)->end;
+      at_ += 2;
+      return true;
+    }
+    return false;
+  }
+
+  // "December 4, 1998".
+  bool month_first() {
+    reading_.month = month();
+    ++at_;
+    if (!is_day(value())) {
+      return false;
+    }
+    reading_.day = static_cast<int>(value());
+    ++at_;
+    if (kind() == TokenKind::Comma) {
+      ++at_;
+    }
+    return year();
+  }
+
+  [[nodiscard]] bool is_han_digit() const {
+    std::size_t length = 0;
+    const Token* t = token();
+    if (t == nullptr || t->kind != TokenKind::Word) {
+      return false;
+    }
+    static_cast<void>(chinese_number(text_, t->begin, length));
+    return length != 0;
+  }
+
+  // A number in digits or in Chinese characters; nullopt when there is none.
+  std::optional<std::uint32_t> han_or_digits() {
+    if (kind() == TokenKind::Number) {
+      return tokens_[at_++].value;
+    }
+    if (token() == nullptr) {
+      return std::nullopt;
+    }
+    std::size_t length = 0;
+    const std::size_t from = token()->begin;
+    const std::uint32_t number = chinese_number(text_, from, length);
+    if (length == 0) {
+      return std::nullopt;
+    }
+    while (token() != nullptr && token()->begin < from + length) {
+      ++at_;
+    }
+    return number;
+  }
+
+  // "1998年12月4日", "一九五〇年十二月十四日".
+  bool chinese() {
+    const std::size_t start = at_;
+    const auto year = han_or_digits();
+    if (year && is(Word::YearWord)) {
+      ++at_;
+      const auto month = han_or_digits();
+      if (month && is(Word::MonthWord)) {
+        ++at_;
+        const auto day = han_or_digits();
+        if (day && is(Word::DayWord) && is_year(*year) && *month <= 12 && is_day(*day)) {
+          ++at_;
+          reading_.year = static_cast<int>(*year);
+          reading_.month = static_cast<int>(*month);
+          reading_.day = static_cast<int>(*day);
+          return true;
+        }
+      }
+    }
+    at_ = start;
+    return false;
+  }
+
+  const std::vector<Token>& tokens_;
+  std::size_t begin_;
+  std::size_t at_;
+  std::string_view text_;
+  DateReading reading_;
+};
+
+}  // namespace
+
+DateReading date_at(const std::vector<Token>& tokens, std::size_t at, std::string_view text) {
+  return Reader(tokens, at, text).read();
+}
+
+std::optional<Date> last_date_in(std::string_view folded, Language language) {
+  const LexerInput input(folded);
+  std::vector<Token> tokens;
+  lex(input, Lexicon::of(language), tokens);
+  std::optional<Date> last;
+  for (std::size_t i = 0; i < tokens.size();) {
+    const DateReading reading = date_at(tokens, i, folded);
+    if (reading.tokens > 0 && reading.date()) {
+      last = reading.date();
+    }
+    i += reading.tokens > 0 ? reading.tokens : 1;
+  }
+  return last;
+}
+
+std::uint32_t chinese_number(std::string_view text, std::size_t at, std::size_t& length) {
+  const std::size_t begin = at;
+  std::uint32_t total = 0;
+  std::uint32_t digit = 0;
+  std::size_t digits = 0;
+  bool ten = false;
+  const auto next = [&]() -> int {
+    for (const auto& [written, value] : kHanDigits) {
+      if (text.substr(at, written.size()) == written) {
+        at += written.size();
+        return static_cast<int>(value);
+      }
+    }
+    return -1;
+  };
+  for (; digits < 9; ++digits) {
+    if (text.substr(at, 3) == "十") {
+      total += (digit == 0 ? 1 : digit) * 10;
+      digit = 0;
+      ten = true;
+      at += 3;
+      continue;
+    }
+    const int value = next();
+    if (value < 0) {
+      break;
+    }
+    digit = ten ? static_cast<std::uint32_t>(value) : digit * 10 + static_cast<std::uint32_t>(value);
+  }
+  length = at - begin;
+  return total + digit;
+}
+
+}  // namespace lineage::ingest

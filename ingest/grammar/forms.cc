@@ -1,0 +1,382 @@
+#include "ingest/grammar/forms.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "ingest/grammar/dates.h"
+
+namespace lineage::ingest {
+namespace {
+
+using Tokens = std::vector<Token>;
+
+TokenKind kind(const Tokens& tokens, std::size_t at) {
+  return at < tokens.size() ? tokens[at].kind : TokenKind::Other;
+}
+
+bool is(const Tokens& tokens, std::size_t at, Word word) {
+  return at < tokens.size() && tokens[at].is(word);
+}
+
+// The part letter that token `at` is: a Latin capital, its Cyrillic look-alike, or an Arabic letter name.
+char letter(const Tokens& tokens, std::size_t at) {
+  if (kind(tokens, at) == TokenKind::Letter) {
+    // "S-10/2" and "A/78/404" are no letters; the lexer made tokens of their own for them.
+    return static_cast<char>(tokens[at].value);
+  }
+  return at < tokens.size() && tokens[at].entry != nullptr ? tokens[at].entry->letter : '\0';
+}
+
+// Reads the letters from token `at`: "H", "A and B", "A to D", "A-F", "(A+B)"; returns how many tokens.
+std::size_t read_letters(const Tokens& tokens, std::size_t at, FormReading& reading) {
+  std::size_t i = at;
+  const bool bracket = kind(tokens, i) == TokenKind::Open && letter(tokens, i + 1) != 0 &&
+                       (kind(tokens, i + 2) == TokenKind::Hyphen || kind(tokens, i + 2) == TokenKind::Other);
+  i += bracket ? 1 : 0;
+  if (letter(tokens, i) == 0) {
+    return 0;
+  }
+  const auto push = [&](std::size_t token) {
+    reading.letters.push_back(
+        {letter(tokens, token), tokens[token].begin, tokens[token].end, false});
+  };
+  push(i++);
+  while (reading.letters.size() < 26) {
+    const char last = reading.letters.back().letter;
+    const bool to = is(tokens, i, Word::To) || kind(tokens, i) == TokenKind::Hyphen;
+    if (to && letter(tokens, i + 1) > last) {
+      const Token& first = tokens[i - 1];
+      const Token& final = tokens[i + 1];
+      for (char c = static_cast<char>(last + 1); c < letter(tokens, i + 1); ++c) {
+        reading.letters.push_back({c, first.begin, final.end, true});
+      }
+      push(i + 1);
+      for (std::size_t k = 0; k < reading.letters.size(); ++k) {
+        // All of "A to D" are marked: only the ends are printed.
+        reading.letters[k].derived = reading.letters[k].derived || reading.letters[k].letter >= last;
+      }
+      i += 2;
+      continue;
+    }
+    std::size_t next = i;
+    next += kind(tokens, next) == TokenKind::Comma ? 1 : 0;
+    next += is(tokens, next, Word::And) && letter(tokens, next) == 0 ? 1 : 0;
+    next += next == i && kind(tokens, next) == TokenKind::Other && bracket ? 1 : 0;
+    const bool glued = next == i && letter(tokens, next) > last &&
+                       tokens[next].kind == TokenKind::Term;  // "ألف وباء"
+    if ((next == i && !glued) || letter(tokens, next) <= last ||
+        kind(tokens, next + 1) == TokenKind::Slash) {
+      break;
+    }
+    push(next);
+    i = next + 1;
+  }
+  if (bracket) {
+    if (kind(tokens, i) != TokenKind::Close) {
+      reading.letters.clear();
+      return 0;
+    }
+    ++i;
+  }
+  return i - at;
+}
+
+bool is_year(std::uint32_t value) { return value >= 1946 && value <= 2100; }
+
+FormReading finish(FormReading reading, const Tokens& tokens, std::size_t at, std::size_t stop) {
+  reading.tokens = stop - at;
+  reading.begin = tokens[at].begin;
+  reading.end = tokens[stop - 1].end;
+  return reading;
+}
+
+FormReading document(const Tokens& tokens, std::size_t at, std::string_view text) {
+  if (kind(tokens, at) != TokenKind::Symbol) {
+    return {};
+  }
+  std::size_t stop = at + 1;
+  // "S/RES/1540 (2004)", "A/RES/217 (III)": the bracket belongs to the symbol.
+  const std::string_view symbol = text.substr(tokens[at].begin, tokens[at].end - tokens[at].begin);
+  if (symbol.find("/RES/") != std::string_view::npos && kind(tokens, stop) == TokenKind::Open &&
+      kind(tokens, stop + 2) == TokenKind::Close) {
+    const Token& inner = tokens[stop + 1];
+    const bool year = inner.kind == TokenKind::Number && is_year(inner.value);
+    if (year || session_numeral(text.substr(inner.begin, inner.end - inner.begin)) != 0) {
+      stop += 3;
+    }
+  }
+  FormReading reading{.form = Form::Document};
+  if (symbol.find("/RES/") != std::string_view::npos && letter(tokens, stop) != 0 &&
+      tokens[stop].kind == TokenKind::Letter) {
+    ++stop;  // "A/RES/43/78 H"
+  }
+  return finish(std::move(reading), tokens, at, stop);
+}
+
+// The session word of Arabic: د regular, دإ special, دإط emergency special; folded to "د", "دا", "داط".
+std::optional<SessionKind> arabic_session(std::string_view word) {
+  if (word == "د") {
+    return SessionKind::Regular;
+  }
+  if (word == "دا" || word == "داس") {
+    return SessionKind::Special;
+  }
+  if (word == "داط" || word == "دط" || word == "دطا") {
+    return SessionKind::EmergencySpecial;
+  }
+  return std::nullopt;
+}
+
+std::string without_spaces(std::string_view text) {
+  std::string kept;
+  std::copy_if(text.begin(), text.end(), std::back_inserter(kept), [](char c) {
+    return c != ' ' && c != '\n' && c != '-';
+  });
+  return kept;
+}
+
+// Reads "XXX", "S-VII", "ES-I", "د-15", "دإ - 6", the inside of a bracket.
+std::optional<Session> session_in(std::string_view inside) {
+  const std::string packed = without_spaces(inside);
+  const std::size_t digit = packed.find_first_of("0123456789");
+  if (digit != std::string::npos && digit > 0) {
+    const auto arabic = arabic_session(packed.substr(0, digit));
+    unsigned number = 0;
+    for (std::size_t i = digit; i < packed.size(); ++i) {
+      if (packed[i] < '0' || packed[i] > '9' || number > 99) {
+        return std::nullopt;
+      }
+      number = number * 10 + static_cast<unsigned>(packed[i] - '0');
+    }
+    if (!arabic || number == 0 || number > 60) {
+      return std::nullopt;
+    }
+    return Session{*arabic, static_cast<std::uint16_t>(number)};
+  }
+  const bool dashed = inside.find('-') != std::string_view::npos;
+  std::string_view roman = packed;
+  SessionKind session = SessionKind::Regular;
+  if (dashed) {
+    std::size_t length = 0;
+    std::size_t at = 0;
+    const char first = packed.empty() ? '\0' : latin_capital(packed, 0, length);
+    if (first == 'E') {
+      session = SessionKind::EmergencySpecial;
+      at = length;
+      at += at < packed.size() && latin_capital(packed, at, length) == 'S' ? 1 : 0;
+    } else {
+      session = SessionKind::Special;
+      at = first == 'S' || first == 'C' ? length : 0;  // Cyrillic С
+    }
+    if (at == 0) {
+      return std::nullopt;
+    }
+    roman.remove_prefix(at);
+  }
+  const unsigned number = session_numeral(roman);
+  return number == 0 ? std::nullopt
+                     : std::optional(Session{session, static_cast<std::uint16_t>(number)});
+}
+
+// The bracket that opens at token `at`: its inside, and the token behind it.
+struct Bracket {
+  std::string_view inside;
+  std::size_t stop = 0;  // 0 for none
+};
+
+Bracket bracket_at(const Tokens& tokens, std::size_t at, std::string_view text) {
+  if (kind(tokens, at) != TokenKind::Open) {
+    return {};
+  }
+  for (std::size_t i = at + 1; i < tokens.size() && i <= at + 5; ++i) {
+    if (tokens[i].kind == TokenKind::Close) {
+      return {text.substr(tokens[at].end, tokens[i].begin - tokens[at].end), i + 1};
+    }
+  }
+  return {};
+}
+
+// "(XVID", "(XVIl)": a scan that took the end of a numeral for another letter.
+std::optional<Session> misread_session(const Tokens& tokens, std::size_t at, std::string_view text) {
+  if (kind(tokens, at) != TokenKind::Open || kind(tokens, at + 1) != TokenKind::Word) {
+    return std::nullopt;
+  }
+  std::string word(text.substr(tokens[at + 1].begin, tokens[at + 1].end - tokens[at + 1].begin));
+  if (word.size() < 2 || word.size() > 8 || word.back() != 'D') {
+    return std::nullopt;
+  }
+  word.back() = 'I';  // "I)" printed close reads as "D"
+  const unsigned number = session_numeral(word);
+  return number == 0 ? std::nullopt
+                     : std::optional(Session{SessionKind::Regular, static_cast<std::uint16_t>(number)});
+}
+
+FormReading roman(const Tokens& tokens, std::size_t at, std::string_view text) {
+  FormReading reading{.form = Form::Roman};
+  std::size_t i = at;
+  if (kind(tokens, i) == TokenKind::Number) {
+    reading.number = tokens[i].value;
+    ++i;
+  } else {
+    std::size_t length = 0;
+    if (kind(tokens, i) != TokenKind::Word) {
+      return {};
+    }
+    const std::uint32_t from = tokens[i].begin;
+    reading.number = chinese_number(text, from, length);
+    while (length > 0 && i < tokens.size() && tokens[i].begin < from + length) {
+      ++i;
+    }
+  }
+  if (reading.number == 0 || reading.number > 4000) {
+    return {};
+  }
+  i += read_letters(tokens, i, reading);
+  const Bracket bracket = bracket_at(tokens, i, text);
+  auto session = bracket.stop != 0 ? session_in(bracket.inside) : std::nullopt;
+  std::size_t stop = bracket.stop;
+  if (!session && bracket.stop != 0) {  // 三九六(五)
+    std::size_t length = 0;
+    const std::uint32_t number = chinese_number(bracket.inside, 0, length);
+    if (length == bracket.inside.size() && length > 0 && number > 0 && number <= 31) {
+      session = Session{SessionKind::Regular, static_cast<std::uint16_t>(number)};
+    }
+  }
+  if (!session) {
+    session = misread_session(tokens, i, text);
+    reading.repaired = session.has_value();
+    stop = i + 2;
+  }
+  if (!session) {
+    return {};
+  }
+  reading.session = *session;
+  // "217 (III) A": the letter behind the session.
+  if (reading.letters.empty()) {
+    stop += read_letters(tokens, stop, reading);
+  }
+  return finish(std::move(reading), tokens, at, stop);
+}
+
+FormReading year(const Tokens& tokens, std::size_t at, std::string_view text) {
+  const Bracket bracket = bracket_at(tokens, at + 1, text);
+  if (kind(tokens, at) != TokenKind::Number || tokens[at].value == 0 || tokens[at].value > 9999) {
+    return {};
+  }
+  FormReading reading{.form = Form::Year, .number = tokens[at].value};
+  std::size_t stop = bracket.stop;
+  if (bracket.stop == at + 4 && kind(tokens, at + 2) == TokenKind::Number &&
+      is_year(tokens[at + 2].value)) {
+    reading.year = static_cast<std::uint16_t>(tokens[at + 2].value);
+  } else if (kind(tokens, at + 1) == TokenKind::Number && is_year(tokens[at + 1].value) &&
+             kind(tokens, at + 2) == TokenKind::Close) {
+    reading.year = static_cast<std::uint16_t>(tokens[at + 1].value);  // "387 1976)"
+    reading.repaired = true;
+    stop = at + 3;
+  } else {
+    return {};
+  }
+  return finish(std::move(reading), tokens, at, stop);
+}
+
+// Reads the number behind a slash; a scan may set its digits apart: "34/ 1 72".
+std::size_t number_behind(const Tokens& tokens, std::size_t at, FormReading& reading) {
+  if (kind(tokens, at) != TokenKind::Number) {
+    return 0;
+  }
+  reading.number = tokens[at].value;
+  std::size_t i = at + 1;
+  if (tokens[at].space_before) {
+    reading.repaired = true;
+    while (kind(tokens, i) == TokenKind::Number && reading.number < 100 && tokens[i].value < 100 &&
+           tokens[i].space_before) {
+      reading.number = reading.number * (tokens[i].end - tokens[i].begin > 1 ? 100 : 10) + tokens[i].value;
+      ++i;
+    }
+  }
+  return i - at;
+}
+
+FormReading slash(const Tokens& tokens, std::size_t at, std::string_view /*text*/) {
+  if (kind(tokens, at) != TokenKind::Number || kind(tokens, at + 1) != TokenKind::Slash) {
+    return {};
+  }
+  if (at > 0 && (tokens[at - 1].kind == TokenKind::Slash || tokens[at - 1].kind == TokenKind::Hyphen) &&
+      !tokens[at].space_before) {
+    return {};
+  }
+  FormReading reading{.form = Form::Slash};
+  reading.repaired = tokens[at + 1].space_before;
+  const std::uint32_t first = tokens[at].value;
+  const std::size_t behind = number_behind(tokens, at + 2, reading);
+  if (behind == 0 || first == 0 || reading.number == 0 || reading.number > 1999) {
+    return {};
+  }
+  std::size_t stop = at + 2 + behind;
+  if (kind(tokens, stop) == TokenKind::Slash) {
+    return {};  // 2010/413/CFSP, 12/3/2004
+  }
+  if (is_year(first)) {
+    reading.year = static_cast<std::uint16_t>(first);
+  } else if (first > 150) {
+    return {};
+  }
+  reading.session = {SessionKind::Regular, static_cast<std::uint16_t>(first)};
+  stop += read_letters(tokens, stop, reading);
+  return finish(std::move(reading), tokens, at, stop);
+}
+
+FormReading special_slash(const Tokens& tokens, std::size_t at, std::string_view text) {
+  FormReading reading{.form = Form::SpecialSlash};
+  std::size_t i = at;
+  if (kind(tokens, i) == TokenKind::Session) {
+    reading.session = {
+        tokens[i].emergency ? SessionKind::EmergencySpecial : SessionKind::Special,
+        static_cast<std::uint16_t>(tokens[i].value)};
+    ++i;
+  } else if (kind(tokens, i) == TokenKind::Word || kind(tokens, i) == TokenKind::Letter) {
+    // دإ-10/2, دإط-10/15
+    const auto session =
+        arabic_session(text.substr(tokens[i].begin, tokens[i].end - tokens[i].begin));
+    ++i;
+    i += kind(tokens, i) == TokenKind::Hyphen ? 1 : 0;
+    if (!session || *session == SessionKind::Regular || kind(tokens, i) != TokenKind::Number) {
+      return {};
+    }
+    reading.session = {*session, static_cast<std::uint16_t>(tokens[i].value)};
+    ++i;
+  } else {
+    return {};
+  }
+  if (kind(tokens, i) != TokenKind::Slash || number_behind(tokens, i + 1, reading) == 0 ||
+      reading.session.number == 0 || reading.session.number > 60) {
+    return {};
+  }
+  std::size_t stop = i + 2;
+  stop += read_letters(tokens, stop, reading);
+  return finish(std::move(reading), tokens, at, stop);
+}
+
+constexpr FormRow kForms[] = {
+    {Form::Document, "document symbol", "A/C.1/78/L.60/Rev.1", document},
+    {Form::SpecialSlash, "special or emergency session, number", "ES-10/15", special_slash},
+    {Form::Slash, "session or year, number, letters", "43/78 H", slash},
+    {Form::Roman, "number, letters, session", "217 A (III)", roman},
+    {Form::Year, "number, year", "1325 (2000)", year},
+};
+
+}  // namespace
+
+std::span<const FormRow> form_table() { return kForms; }
+
+FormReading form_at(const std::vector<Token>& tokens, std::size_t at, std::string_view text) {
+  for (const FormRow& row : kForms) {
+    FormReading reading = row.read(tokens, at, text);
+    if (reading.tokens > 0) {
+      return reading;
+    }
+  }
+  return {};
+}
+
+}  // namespace lineage::ingest

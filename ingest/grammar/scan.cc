@@ -1,0 +1,832 @@
+#include "ingest/grammar/scan.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "ingest/grammar/dates.h"
+#include "ingest/grammar/pinpoints.h"
+#include "ingest/lines.h"
+
+namespace lineage::ingest {
+namespace {
+
+// What stood before the token at hand, as far as the grammar cares. Small words ("of", "the") do not count.
+enum class Before : std::uint8_t { Start, Joiner, Comma, Stop, Open, Adverb, Verb, Phrase, Head, Organ, Its, Sign, Work, Date, Pinpoint, Word };
+
+class Scanner {
+ public:
+  Scanner(const LexerInput& input, const Lexicon& lexicon, ParagraphKind kind, Governing inherited)
+      : input_(input), text_(input.text), lexicon_(lexicon), kind_(kind), verb_(inherited) {
+    lex(input, lexicon, tokens_);
+  }
+
+  ParagraphScan run() {
+    const Marker marker = marker_of(text_);
+    while (at_ < tokens_.size() && tokens_[at_].begin < marker.length) {
+      ++at_;
+    }
+    while (at_ < tokens_.size()) {
+      if (!date() && !work() && !pinpoint()) {
+        token(tokens_[at_]);
+        ++at_;
+      }
+    }
+    out_.lead = verb_;
+    return std::move(out_);
+  }
+
+ private:
+  // --- dates ---------------------------------------------------------------------------------------
+
+  bool date() {
+    const Token& t = tokens_[at_];
+    const bool may = t.kind == TokenKind::Number || t.kind == TokenKind::Word ||
+                     (t.entry != nullptr && t.entry->month != 0);
+    if (!may || (t.kind == TokenKind::Word && lexicon_.spaced())) {
+      return false;
+    }
+    const DateReading reading = date_at(tokens_, at_, text_);
+    if (reading.tokens == 0) {
+      return false;
+    }
+    const Extent extent{t.begin, reading.end};
+    at_ += reading.tokens;
+    if (const auto day = reading.date()) {
+      whole_date(*day, extent, reading.repaired);
+      last_date_ = day;
+    } else if (reading.year == 0) {
+      partial_date(reading, extent);
+    }
+    if (reading.note_mark != 0) {
+      out_.marks.push_back({reading.note_mark, verb_});
+      flag_chain(MentionFlag::NoteMarkSplit);
+    }
+    before_ = Before::Date;
+    return true;
+  }
+
+  void whole_date(Date day, Extent extent, bool repaired) {
+    for (const auto& [index, month, dom] : std::exchange(partial_, {})) {
+      if (const auto earlier = Date::of(day.year(), month, dom)) {
+        out_.mentions[index].date = earlier;
+      }
+    }
+    if (chain_live_ && !undated_.empty() && (lexicon_.spaced() || before_ == Before::Open)) {
+      give_date(day, extent, repaired);
+      return;
+    }
+    if (!lexicon_.spaced()) {
+      pending_date_ = day;
+      pending_extent_ = extent;
+      pending_users_.clear();
+    }
+  }
+
+  // "of 29 November and 12 December 1979": the year comes with a later date.
+  void partial_date(const DateReading& reading, Extent extent) {
+    if (!chain_live_) {
+      return;
+    }
+    for (const std::size_t index : std::exchange(undated_, {})) {
+      partial_.push_back({index, reading.month, reading.day});
+      widen(out_.mentions[index].quote, extent);
+    }
+  }
+
+  // Gives the date to every work of the chain that waits for one and that it can belong to.
+  void give_date(Date day, Extent extent, bool repaired) {
+    std::vector<std::size_t> takers;
+    for (const std::size_t index : undated_) {
+      if (fits(out_.mentions[index], day)) {
+        takers.push_back(index);
+      }
+    }
+    if (takers.empty()) {
+      takers.push_back(undated_.back());
+    }
+    for (const std::size_t index : takers) {
+      ScannedMention& mention = out_.mentions[index];
+      mention.date = day;
+      if (takers.size() > 1) {
+        mention.flags.set(MentionFlag::SharedDate);
+      }
+      if (repaired) {
+        mention.flags.set(MentionFlag::OcrRepaired);
+      }
+      if (index == takers.back()) {
+        widen(mention.quote, extent);
+      }
+    }
+    undated_.clear();
+  }
+
+  // Whether the number can have been given in the date's year, a year more or less allowed for: a wrong
+  // date is the resolver's to find, a date of the neighbour's is kept out here.
+  static bool fits(const ScannedMention& mention, Date day) {
+    const FormReading& form = mention.form;
+    if (mention.kind != ScanKind::Number) {
+      return false;
+    }
+    if (form.year != 0) {
+      return form.year == day.year();
+    }
+    const bool by_session =
+        mention.organ == Organ::GeneralAssembly || mention.owner != Owner::Named;
+    if ((form.form == Form::Slash || form.form == Form::Roman) && by_session &&
+        form.session.kind == SessionKind::Regular) {
+      const int opens = 1945 + form.session.number;
+      return day.year() >= opens && day.year() <= opens + 1;
+    }
+    return true;
+  }
+
+  static void widen(Extent& quote, Extent by) {
+    quote.begin = std::min(quote.begin, by.begin);
+    quote.end = std::max(quote.end, by.end);
+  }
+
+  // --- works ---------------------------------------------------------------------------------------
+
+  bool work() {
+    const Token& t = tokens_[at_];
+    if (t.kind != TokenKind::Number && t.kind != TokenKind::Symbol && t.kind != TokenKind::Session &&
+        t.kind != TokenKind::Word && t.kind != TokenKind::Letter) {
+      return false;
+    }
+    FormReading form = form_at(tokens_, at_, text_);
+    if (form.tokens == 0 && council_number()) {
+      form = FormReading{.tokens = 1,
+                         .form = Form::Number,
+                         .number = t.value,
+                         .begin = t.begin,
+                         .end = t.end};
+    }
+    if (form.tokens == 0 || !accepts(form)) {
+      return false;
+    }
+    at_ += form.tokens;
+    add_work(std::move(form));
+    return true;
+  }
+
+  // "Security Council resolution 418": a bare number directly behind the head noun of the Council.
+  [[nodiscard]] bool council_number() const {
+    const Token& t = tokens_[at_];
+    return t.kind == TokenKind::Number && before_ == Before::Head && head_owner_ == Owner::Named &&
+           head_organ_ == Organ::SecurityCouncil && t.value > 0 && t.value < 4000;
+  }
+
+  [[nodiscard]] bool date_follows(std::size_t at) const {
+    for (std::size_t i = at; i < tokens_.size() && i < at + 4; ++i) {
+      if (date_at(tokens_, i, text_).tokens > 0) {
+        return true;
+      }
+      const Token& t = tokens_[i];
+      if (!t.is(Word::Of) && !t.is(Word::Both) && t.kind != TokenKind::Comma &&
+          t.kind != TokenKind::Open && t.kind != TokenKind::NoteMark) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  // Whether the number stands where a work can be named. "50/50", "24/7" and "2020/21" are no works; a head
+  // noun, a list or a date makes the difference.
+  [[nodiscard]] bool accepts(const FormReading& form) const {
+    const std::size_t behind = at_ + form.tokens;
+    const bool loose = before_ == Before::Word || before_ == Before::Stop;
+    switch (form.form) {
+      case Form::Document:
+        return true;
+      case Form::Number:
+        return true;
+      case Form::Year:
+        return accepts_year(loose, behind);
+      case Form::Roman:
+        return !stopped_ && (!loose || headed_ || date_follows(behind) || chinese_sign(behind));
+      case Form::SpecialSlash:
+        return headed_ || !loose || date_follows(behind) || chinese_sign(behind);
+      case Form::Slash:
+        return accepts_slash(form, loose, behind);
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool accepts_year(bool loose, std::size_t behind) const {
+    if (stopped_) {
+      return false;
+    }
+    if (!lexicon_.spaced()) {
+      return chinese_sign(behind) || headed_;
+    }
+    return headed_ && (!loose || date_follows(behind));
+  }
+
+  [[nodiscard]] bool accepts_slash(const FormReading& form, bool loose, std::size_t behind) const {
+    if (!lexicon_.spaced()) {
+      return chinese_sign(behind) || headed_ || (chain_live_ && before_ == Before::Joiner);
+    }
+    const bool idiom = form.letters.empty() && form.year == 0 &&
+                       ((form.session.number == 50 && form.number == 50) ||
+                        (form.session.number == 24 && form.number == 7) ||
+                        (form.session.number == 9 && form.number == 11));
+    if (idiom && before_ != Before::Head) {
+      return false;
+    }
+    if (loose) {
+      return headed_ && date_follows(behind);
+    }
+    return headed_ || (form.year == 0 && date_follows(behind));
+  }
+
+  // 第...号: the signs that set a number apart in Chinese.
+  [[nodiscard]] bool chinese_sign(std::size_t behind) const {
+    return !lexicon_.spaced() &&
+           (before_ == Before::Sign ||
+            (behind < tokens_.size() && tokens_[behind].is(Word::NumberSign)));
+  }
+
+  void add_work(FormReading form) {
+    if (!chain_live_) {
+      chain_begin_ = out_.mentions.size();
+    }
+    ScannedMention mention;
+    mention.governing = govern();
+    mention.headed = headed_;
+    mention.head = head_kind_;
+    mention.owner = head_owner_;
+    mention.organ = head_organ_;
+    mention.generic_organ = head_generic_;
+    mention.pinpoint = std::exchange(pending_pinpoint_, {});
+    if (form.repaired) {
+      mention.flags.set(MentionFlag::OcrRepaired);
+    }
+    if (open_series_) {
+      mention.flags.set(MentionFlag::OpenSeries);
+      open_series_ = false;
+    }
+    mention.symbol = {form.begin, form.end};
+    mention.quote = mention.symbol;
+    chinese_signs(mention.quote);
+    std::vector<PartLetter> letters = form.letters;
+    mention.form = std::move(form);
+    if (letters.size() <= 1) {
+      mention.letter = letters.empty() ? PartLetter{} : letters.front();
+      push_work(std::move(mention));
+    } else {
+      push_parts(mention, letters);
+    }
+    chain_live_ = true;
+    pinnable_ = true;
+    before_ = Before::Work;
+  }
+
+  // "3411 A and B (XXX)": a mention a letter; the first bears the number.
+  void push_parts(const ScannedMention& whole, const std::vector<PartLetter>& letters) {
+    for (std::size_t i = 0; i < letters.size(); ++i) {
+      ScannedMention part = whole;
+      part.letter = letters[i];
+      if (i == 0) {
+        part.symbol.end = std::max(letters[0].end, letters[0].begin);
+      } else {
+        part.symbol = {letters[i].begin, letters[i].end};
+      }
+      if (letters[i].derived) {
+        part.flags.set(MentionFlag::RangeDerived);
+      }
+      push_work(std::move(part));
+    }
+  }
+
+  void push_work(ScannedMention mention) {
+    const std::size_t index = out_.mentions.size();
+    if (pending_date_) {
+      mention.date = pending_date_;
+      widen(mention.quote, pending_users_.empty() ? pending_extent_ : mention.quote);
+      pending_users_.push_back(index);
+      if (pending_users_.size() > 1) {
+        mention.flags.set(MentionFlag::SharedDate);
+        out_.mentions[pending_users_.front()].flags.set(MentionFlag::SharedDate);
+      }
+    } else if (mention.form.form != Form::Document || kind_ != ParagraphKind::Note) {
+      undated_.push_back(index);
+    }
+    out_.mentions.push_back(std::move(mention));
+  }
+
+  // The signs around a number belong to the quote: 第 53/70 号.
+  void chinese_signs(Extent& quote) const {
+    if (!lexicon_.spaced()) {
+      if (before_ == Before::Sign) {
+        quote.begin = std::min(quote.begin, sign_begin_);
+      }
+      if (at_ < tokens_.size() && tokens_[at_].is(Word::NumberSign)) {
+        quote.end = std::max(quote.end, tokens_[at_].end);
+      }
+    }
+  }
+
+  Governing govern() {
+    if (phrase_open_) {
+      phrase_used_ = true;
+      return phrase_;
+    }
+    return verb_;
+  }
+
+  void flag_chain(MentionFlag flag) {
+    if (chain_live_ && !out_.mentions.empty()) {
+      out_.mentions.back().flags.set(flag);
+    }
+  }
+
+  // --- pinpoints -----------------------------------------------------------------------------------
+
+  bool pinpoint() {
+    const Token& t = tokens_[at_];
+    const bool may = t.is(Word::OrdinalSign) || (t.entry != nullptr && t.entry->part != nullptr);
+    if (!may) {
+      return false;
+    }
+    PinpointReading reading = pinpoint_at(tokens_, at_, text_);
+    if (reading.tokens == 0) {
+      return false;
+    }
+    const std::size_t behind = at_ + reading.tokens;
+    const bool of_next = behind < tokens_.size() && tokens_[behind].is(Word::Of) &&
+                         date_at(tokens_, behind + 1, text_).tokens == 0;
+    if (pinnable_ && !out_.mentions.empty() && (!of_next || !lexicon_.spaced())) {
+      std::string& known = out_.mentions.back().pinpoint;
+      known += (known.empty() ? "" : ", ") + reading.text;
+    } else {
+      pending_pinpoint_ = std::move(reading.text);
+      end_chain();
+      pinnable_ = false;
+    }
+    before_ = Before::Pinpoint;
+    at_ = behind;
+    return true;
+  }
+
+  // --- single tokens -------------------------------------------------------------------------------
+
+  void token(const Token& t) {
+    switch (t.kind) {
+      case TokenKind::NoteMark:
+        out_.marks.push_back({t.value, verb_});
+        return;
+      case TokenKind::Comma:
+        return comma();
+      case TokenKind::Semicolon:
+      case TokenKind::Period:
+      case TokenKind::Colon:
+        return stop(t.kind);
+      case TokenKind::Open:
+        before_ = Before::Open;
+        return;
+      case TokenKind::Close:
+      case TokenKind::Quote:
+      case TokenKind::Hyphen:
+        return;
+      case TokenKind::Term:
+        return term(t);
+      case TokenKind::Letter:
+        if (t.entry != nullptr) {
+          return term(t);
+        }
+        return other(t);
+      default:
+        return other(t);
+    }
+  }
+
+  void comma() {
+    before_ = Before::Comma;
+    if (!lexicon_.spaced()) {
+      end_chain();
+      owner_reset();
+      phrase_open_ = phrase_open_ && !phrase_used_;
+      return;
+    }
+    // "submitted pursuant to resolution 77/37, its decision 78/541": a new noun ends the phrase.
+    if (phrase_used_ && at_ + 1 < tokens_.size()) {
+      const Token& next = tokens_[at_ + 1];
+      if (next.is(Word::Its) || next.is(Word::The) ||
+          (next.entry != nullptr && (next.entry->head != nullptr || next.entry->organ != nullptr))) {
+        phrase_open_ = false;
+      }
+    }
+  }
+
+  void stop(TokenKind kind) {
+    // "No. 5", "Res. 3": a full stop in the middle of a sentence ends no head.
+    const bool sentence = kind == TokenKind::Period && at_ + 1 < tokens_.size() &&
+                          tokens_[at_ + 1].space_before;
+    before_ = kind == TokenKind::Period && !sentence ? before_ : Before::Comma;
+    end_chain();
+    phrase_open_ = false;
+    if (sentence || !lexicon_.spaced()) {
+      headed_ = false;
+      owner_reset();
+    }
+  }
+
+  void other(const Token& t) {
+    const bool small = t.end - t.begin <= 3 && lexicon_.spaced();
+    if (!small) {
+      pending_pinpoint_.clear();
+    }
+    stopped_ = false;
+    break_chain();
+    before_ = Before::Word;
+    if (phrase_open_ && at_ > phrase_at_ + 30) {
+      phrase_open_ = false;
+    }
+  }
+
+  void break_chain() {
+    end_chain();
+    pinnable_ = false;
+    its_ = false;
+    previous_ = false;
+    that_ = false;
+    if (phrase_used_) {
+      phrase_open_ = false;
+    }
+    if (pending_date_ && !lexicon_.spaced()) {
+      pending_date_.reset();
+    }
+  }
+
+  void end_chain() {
+    chain_live_ = false;
+    undated_.clear();
+  }
+
+  void owner_reset() {
+    if (!lexicon_.spaced()) {
+      head_owner_ = Owner::Unnamed;
+      head_generic_ = false;
+      pending_date_.reset();
+    }
+  }
+
+  // --- terms ---------------------------------------------------------------------------------------
+
+  void term(const Token& t) {
+    const LexiconEntry& entry = *t.entry;
+    if (entry.cue != nullptr && cue(t, *entry.cue)) {
+      return;
+    }
+    if (entry.instrument != nullptr) {
+      return instrument(t, *entry.instrument);
+    }
+    if (entry.head != nullptr) {
+      return head(t, *entry.head);
+    }
+    if (entry.organ != nullptr) {
+      return organ(*entry.organ);
+    }
+    word(t);
+  }
+
+  bool cue(const Token& t, const CueRow& row) {
+    switch (row.scope) {
+      case CueScope::Verb:
+        return verb(t, row);
+      case CueScope::Phrase:
+        phrase_ = {row.relation, {t.begin, t.end}, false};
+        phrase_open_ = true;
+        phrase_used_ = false;
+        phrase_at_ = at_;
+        break_chain();
+        phrase_open_ = true;
+        before_ = Before::Phrase;
+        return true;
+      case CueScope::After:
+        return after(t, row);
+    }
+    return false;
+  }
+
+  bool verb(const Token& t, const CueRow& row) {
+    const bool proclitic = lexicon_.spaced() && t.end - t.begin > t.entry->phrase.size() &&
+                           static_cast<unsigned char>(text_[t.begin]) == 0xD9;
+    // In Chinese a joiner ties nouns: "评估和建议" is "assessments and recommendations".
+    const bool joined = before_ == Before::Joiner && lexicon_.spaced();
+    const bool opens = before_ == Before::Start || before_ == Before::Comma || joined ||
+                       before_ == Before::Adverb || proclitic;
+    // 决定 is "decision" behind a number and "decides" in front of a clause.
+    if (!opens || (t.entry->head != nullptr && (chain_live_ || unheaded()))) {
+      return false;
+    }
+    verb_ = {row.relation, {t.begin, t.end}, false};
+    for (std::size_t i = at_; i > 0 && tokens_[i - 1].is(Word::Adverb); --i) {
+      verb_.verb.begin = tokens_[i - 1].begin;
+    }
+    for (std::size_t i = at_ + 1; i < tokens_.size() && tokens_[i].is(Word::Adverb); ++i) {
+      verb_.verb.end = tokens_[i].end;
+    }
+    break_chain();
+    owner_reset();
+    phrase_open_ = false;
+    phrase_used_ = false;
+    before_ = Before::Verb;
+    return true;
+  }
+
+  // 中规定的 behind the works that it governs.
+  bool after(const Token& t, const CueRow& row) {
+    if (!chain_live_ || chain_begin_ >= out_.mentions.size()) {
+      other(t);
+      return true;
+    }
+    for (std::size_t i = chain_begin_; i < out_.mentions.size(); ++i) {
+      if (out_.mentions[i].governing.verb.begin == verb_.verb.begin) {
+        out_.mentions[i].governing = {row.relation, {t.begin, t.end}, false};
+      }
+    }
+    break_chain();
+    before_ = Before::Word;
+    return true;
+  }
+
+  [[nodiscard]] bool unheaded() const {
+    return !lexicon_.spaced() && !out_.mentions.empty() && !out_.mentions.back().headed &&
+           out_.mentions.back().kind == ScanKind::Number;
+  }
+
+  void head(const Token& t, const HeadRow& row) {
+    if (!lexicon_.spaced() && unheaded()) {
+      for (std::size_t i = out_.mentions.size(); i > 0 && !out_.mentions[i - 1].headed; --i) {
+        out_.mentions[i - 1].headed = true;
+        out_.mentions[i - 1].head = row.kind;
+      }
+      owner_reset();
+      before_ = Before::Head;
+      return;
+    }
+    named_head(t, row);
+  }
+
+  void named_head(const Token& t, const HeadRow& row) {
+    if (lexicon_.spaced()) {
+      headed_ = true;
+      head_kind_ = row.kind;
+      head_owner_ = Owner::Unnamed;
+      head_generic_ = false;
+      if (before_ == Before::Organ && organ_ != nullptr) {
+        name_head(*organ_);
+      } else if (its_ || t.is(Word::Its)) {
+        head_owner_ = Owner::Own;
+      }
+    } else {
+      headed_ = next_is_number(at_ + 1);
+      head_kind_ = row.kind;
+    }
+    reference(t, row);
+    end_chain();
+    stopped_ = false;
+    its_ = false;
+    previous_ = false;
+    that_ = false;
+    before_ = Before::Head;
+  }
+
+  void name_head(const OrganRow& row) {
+    head_owner_ = Owner::Named;
+    head_organ_ = row.organ;
+    head_generic_ = row.generic;
+  }
+
+  [[nodiscard]] bool next_is_number(std::size_t at) const {
+    for (std::size_t i = at; i < tokens_.size() && i < at + 8; ++i) {
+      const Token& t = tokens_[i];
+      if (form_at(tokens_, i, text_).tokens > 0 || date_at(tokens_, i, text_).tokens > 0) {
+        return true;
+      }
+      const bool small = t.is(Word::Of) || t.is(Word::The) || t.is(Word::NumberSign) ||
+                         t.is(Word::OrdinalSign) || t.is(Word::Previous) || t.is(Word::Both) ||
+                         t.kind == TokenKind::Open || t.kind == TokenKind::Colon ||
+                         (t.entry != nullptr && t.entry->organ != nullptr);
+      if (!small) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  // "its previous resolutions" and "that resolution" name works without a number.
+  void reference(const Token& t, const HeadRow& row) {
+    const bool previous_behind = at_ + 1 < tokens_.size() && tokens_[at_ + 1].is(Word::Previous);
+    const bool series = row.plural && (previous_ || previous_behind);
+    const bool back = that_ && !row.plural;
+    if ((!series && !back) || next_is_number(at_ + 1)) {
+      return;
+    }
+    ScannedMention mention;
+    mention.kind = series ? ScanKind::Series : ScanKind::BackReference;
+    mention.head = row.kind;
+    mention.headed = true;
+    mention.governing = govern();
+    mention.owner = head_owner_;
+    mention.organ = head_organ_;
+    mention.generic_organ = head_generic_;
+    mention.symbol = {reference_begin_, previous_behind ? tokens_[at_ + 1].end : t.end};
+    if (!previous_ && !that_) {
+      mention.symbol.begin = t.begin;
+    }
+    mention.quote = mention.symbol;
+    out_.mentions.push_back(std::move(mention));
+  }
+
+  void organ(const OrganRow& row) {
+    organ_ = &row;
+    if (!row.generic) {
+      out_.councils.push_back(row.organ);
+    }
+    if (!lexicon_.spaced()) {
+      // 大会第 77/37 号决议: the organ stands before the number.
+      head_owner_ = Owner::Named;
+      head_organ_ = row.organ;
+      head_generic_ = row.generic;
+      headed_ = false;
+      end_chain();
+    } else if (before_ == Before::Head) {
+      name_head(row);
+    } else if (chain_live_ && (before_ == Before::Work || before_ == Before::Date)) {
+      // "résolution 1860 (2009) du Conseil de sécurité": the organ stands behind the number.
+      for (std::size_t i = chain_begin_; i < out_.mentions.size(); ++i) {
+        ScannedMention& mention = out_.mentions[i];
+        if (mention.owner == Owner::Unnamed && mention.kind == ScanKind::Number) {
+          mention.owner = Owner::Named;
+          mention.organ = row.organ;
+          mention.generic_organ = row.generic;
+        }
+      }
+      return;  // a date may still follow
+    } else {
+      break_chain();
+    }
+    before_ = Before::Organ;
+  }
+
+  void instrument(const Token& t, const InstrumentRow& row) {
+    ScannedMention mention;
+    mention.kind = ScanKind::Instrument;
+    mention.instrument = row.id;
+    mention.head = WorkKind::Treaty;
+    mention.headed = true;
+    mention.governing = govern();
+    mention.pinpoint = std::exchange(pending_pinpoint_, {});
+    mention.symbol = {t.begin, t.end};
+    mention.quote = mention.symbol;
+    break_chain();
+    out_.mentions.push_back(std::move(mention));
+    chain_begin_ = out_.mentions.size();
+    before_ = Before::Word;
+  }
+
+  void word(const Token& t) {
+    if (t.is(Word::Previous) || t.is(Word::That)) {
+      if (!previous_ && !that_) {
+        reference_begin_ = its_ ? its_begin_ : t.begin;
+      }
+      previous_ = previous_ || t.is(Word::Previous);
+      that_ = that_ || t.is(Word::That);
+      end_chain();
+      before_ = Before::Its;
+      return;
+    }
+    if (t.is(Word::Its)) {
+      its_ = true;
+      its_begin_ = t.begin;
+      if (!lexicon_.spaced()) {
+        head_owner_ = Owner::Own;
+        headed_ = false;
+      }
+      before_ = Before::Its;
+      return;
+    }
+    if (t.is(Word::SameDate)) {
+      same_date();
+      return;
+    }
+    if (t.is(Word::MostRecent)) {
+      open_series_ = true;
+      return;
+    }
+    if (t.is(Word::Ibid)) {
+      ibid(t);
+      return;
+    }
+    if (t.is(Word::And) || t.is(Word::To)) {
+      before_ = Before::Joiner;
+      return;
+    }
+    if (t.is(Word::Adverb)) {
+      before_ = Before::Adverb;
+      return;
+    }
+    if (t.is(Word::OrdinalSign) || t.is(Word::NumberSign)) {
+      if (t.is(Word::OrdinalSign)) {
+        sign_begin_ = t.begin;
+        before_ = Before::Sign;
+      }
+      return;
+    }
+    if (t.is(Word::Stop)) {
+      other(t);
+      stopped_ = true;
+      before_ = Before::Stop;
+      return;
+    }
+    if (t.is(Word::Of) || t.is(Word::The) || t.is(Word::Both) || t.is(Word::DateGlue) ||
+        t.is(Word::See) || t.is(Word::YearWord)) {
+      if (t.is(Word::See)) {
+        before_ = Before::Joiner;
+      }
+      return;
+    }
+    other(t);
+  }
+
+  void same_date() {
+    for (const std::size_t index : std::exchange(undated_, {})) {
+      out_.mentions[index].same_date = true;
+      out_.mentions[index].date = last_date_;
+    }
+    before_ = Before::Date;
+  }
+
+  void ibid(const Token& t) {
+    ScannedMention mention;
+    mention.kind = ScanKind::Ibid;
+    mention.governing = govern();
+    mention.symbol = {t.begin, t.end};
+    mention.quote = mention.symbol;
+    out_.mentions.push_back(std::move(mention));
+    chain_begin_ = out_.mentions.size() - 1;
+    chain_live_ = true;
+    before_ = Before::Work;
+  }
+
+  struct PartialDate {
+    std::size_t mention;
+    int month;
+    int day;
+  };
+
+  const LexerInput& input_;
+  std::string_view text_;
+  const Lexicon& lexicon_;
+  ParagraphKind kind_;
+  std::vector<Token> tokens_;
+  std::size_t at_ = 0;
+  ParagraphScan out_;
+  Before before_ = Before::Start;
+
+  Governing verb_;
+  Governing phrase_;
+  bool phrase_open_ = false;
+  bool phrase_used_ = false;
+  std::size_t phrase_at_ = 0;
+
+  bool headed_ = false;  // a head noun is in force
+  WorkKind head_kind_ = WorkKind::Resolution;
+  Owner head_owner_ = Owner::Unnamed;
+  Organ head_organ_ = Organ::Other;
+  bool head_generic_ = false;
+  const OrganRow* organ_ = nullptr;  // the organ named last
+  bool stopped_ = false;             // "vol.": the number behind it is no work
+
+  bool its_ = false;  // "its", "previous", "that" just before a head noun
+  bool previous_ = false;
+  bool that_ = false;
+  std::uint32_t its_begin_ = 0;
+  std::uint32_t reference_begin_ = 0;
+  std::uint32_t sign_begin_ = 0;
+  bool open_series_ = false;
+
+  bool chain_live_ = false;  // only joiners, dates and pinpoints since the last work
+  bool pinnable_ = false;    // the same, commas of Chinese included: a pinpoint belongs to that work
+  std::size_t chain_begin_ = 0;
+  std::vector<std::size_t> undated_;
+  std::vector<PartialDate> partial_;
+  std::optional<Date> pending_date_;  // Chinese: the date before the number
+  Extent pending_extent_;
+  std::vector<std::size_t> pending_users_;
+  std::optional<Date> last_date_;
+  std::string pending_pinpoint_;
+};
+
+}  // namespace
+
+ParagraphScan scan(const LexerInput& input,
+                   const Lexicon& lexicon,
+                   ParagraphKind kind,
+                   const Governing& inherited) {
+  return Scanner(input, lexicon, kind, inherited).run();
+}
+
+}  // namespace lineage::ingest

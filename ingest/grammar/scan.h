@@ -1,0 +1,80 @@
+// The citation grammar: one pass over the tokens of a paragraph that finds every number of a work with its
+// letters, date, pinpoint, head noun, organ and governing verb. It settles nothing: what a number means is
+// the resolver's to say.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graph/date.h"
+#include "graph/mention.h"
+#include "ingest/grammar/forms.h"
+#include "ingest/lexer.h"
+#include "ingest/segment.h"
+
+namespace lineage::ingest {
+
+// Bytes [begin, end) of the paragraph's text.
+struct Extent {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+};
+
+// The verb in force at a place.
+struct Governing {
+  Relation relation = Relation::Cites;
+  Extent verb;             // empty when no verb governs
+  bool inherited = false;  // `verb` lies in the paragraph above
+};
+
+// Who adopted the works that a head noun announces.
+enum class Owner : std::uint8_t {
+  Unnamed,  // "resolution 53/70"
+  Own,      // "its resolution 53/70"
+  Named,    // "Security Council resolution 1325 (2000)"
+};
+
+enum class ScanKind : std::uint8_t { Number, Series, BackReference, Ibid, Instrument };
+
+struct ScannedMention {
+  ScanKind kind = ScanKind::Number;
+  FormReading form;            // Number
+  PartLetter letter;           // this mention's own letter, 0 for none
+  std::string_view instrument;  // Instrument: its id
+  Extent symbol;               // what begin and end of the record cut out
+  Extent quote;                // date, symbol and signs as printed
+  bool headed = false;         // a head noun announces it
+  WorkKind head = WorkKind::Resolution;
+  Owner owner = Owner::Unnamed;
+  Organ organ = Organ::Other;
+  bool generic_organ = false;  // "the Council": which one, the document says
+  std::optional<Date> date;
+  bool same_date = false;      // "of the same date"
+  std::string pinpoint;
+  Governing governing;
+  MentionFlags flags;
+};
+
+struct ScannedMark {
+  std::uint32_t number = 0;
+  Governing governing;
+};
+
+struct ParagraphScan {
+  std::vector<ScannedMention> mentions;  // in text order
+  std::vector<ScannedMark> marks;        // note marks, in text order
+  Governing lead;                        // the verb in force at the end of the lead-in, for sub-paragraphs
+  std::vector<Organ> councils;           // organs named in full, in text order: for "the Council"
+};
+
+// Scans one paragraph. `inherited` is the verb of the paragraph above, for sub-paragraphs. Cost: linear.
+[[nodiscard]] ParagraphScan scan(const LexerInput& input,
+                                 const Lexicon& lexicon,
+                                 ParagraphKind kind,
+                                 const Governing& inherited);
+
+}  // namespace lineage::ingest

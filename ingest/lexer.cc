@@ -1,0 +1,416 @@
+#include "ingest/lexer.h"
+
+#include <array>
+
+#include "graph/symbol.h"
+#include "ingest/normalize.h"
+
+namespace lineage::ingest {
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+bool is_space(char c) { return c == ' ' || c == '\n'; }
+bool is_wide(char c) { return static_cast<unsigned char>(c) >= 0x80; }
+
+// Words of the alphabets that set words apart; Han characters and CJK punctuation stand alone.
+bool is_han(std::string_view text, std::size_t at) {
+  const auto c = static_cast<unsigned char>(text[at]);
+  return c >= 0xE2 && c != 0xEF;
+}
+
+struct LookAlike {
+  std::string_view cyrillic;
+  char latin;
+};
+
+constexpr std::array<LookAlike, 12> kLookAlikes{{{"А", 'A'},
+                                                 {"В", 'B'},
+                                                 {"С", 'C'},
+                                                 {"Е", 'E'},
+                                                 {"Н", 'H'},
+                                                 {"К", 'K'},
+                                                 {"М", 'M'},
+                                                 {"О", 'O'},
+                                                 {"Р", 'P'},
+                                                 {"Т", 'T'},
+                                                 {"Х", 'X'},
+                                                 {"І", 'I'}}};
+
+// Series of symbols that are cited, by the letters before the first slash. Others count when they have
+// two slashes and a digit.
+constexpr std::array<std::string_view, 40> kSeries{
+    "A",     "S",    "E",    "T",    "ST",   "TD",   "NPT",  "CRC",  "CEDAW", "CCPR",
+    "CERD",  "CAT",  "CMW",  "CRPD", "HRI",  "DP",   "ECE",  "UNEP", "UNW",   "FCCC",
+    "ICCD",  "CD",   "BWC",  "CCW",  "ID",   "GC",   "LC",   "SPLOS", "ISBA", "APLC",
+    "UNFF",  "HSP",  "PCNICC", "ICC", "DPI", "HS",   "AFCF", "IDB",  "CBD",   "UNHCR"};
+
+class Lexer {
+ public:
+  Lexer(const LexerInput& input, const Lexicon& lexicon, std::vector<Token>& tokens)
+      : text_(input.text), lower_(input.lower), lexicon_(lexicon), tokens_(tokens) {}
+
+  void run() {
+    while (at_ < text_.size()) {
+      const char c = text_[at_];
+      if (is_space(c)) {
+        space_ = true;
+        ++at_;
+      } else if (c == kNoteMarkBegin) {
+        note_mark();
+      } else if (is_digit(c)) {
+        number();
+      } else if (is_upper(c) && (symbol() || special_session())) {
+        continue;
+      } else if (is_word_byte(c)) {
+        word();
+      } else {
+        punctuation(c);
+      }
+    }
+  }
+
+ private:
+  Token& push(TokenKind kind, std::size_t length) {
+    Token& token = tokens_.emplace_back();
+    token.kind = kind;
+    token.space_before = space_;
+    token.begin = static_cast<std::uint32_t>(at_);
+    at_ += length;
+    token.end = static_cast<std::uint32_t>(at_);
+    space_ = false;
+    return token;
+  }
+
+  [[nodiscard]] char peek(std::size_t ahead) const {
+    return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\n';
+  }
+
+  // Digits from `at_ + ahead`: their count, and their value up to nine places.
+  std::size_t digits(std::size_t ahead, std::uint32_t& value) const {
+    std::size_t length = 0;
+    value = 0;
+    while (is_digit(peek(ahead + length))) {
+      if (length < 9) {
+        value = value * 10 + static_cast<std::uint32_t>(peek(ahead + length) - '0');
+      }
+      ++length;
+    }
+    return length;
+  }
+
+  void note_mark() {
+    std::uint32_t value = 0;
+    const std::size_t length = digits(1, value);
+    const bool whole = length > 0 && peek(1 + length) == kNoteMarkEnd;
+    Token& token = push(whole ? TokenKind::NoteMark : TokenKind::Other, whole ? length + 2 : 1);
+    token.value = value;
+    // Arabic sets its marks in brackets: "(⁹)" is one mark.
+    if (whole && peek(0) == ')' && tokens_.size() >= 2 &&
+        tokens_[tokens_.size() - 2].kind == TokenKind::Open) {
+      ++at_;
+      token.end = static_cast<std::uint32_t>(at_);
+      token.begin = tokens_[tokens_.size() - 2].begin;
+      tokens_.erase(tokens_.end() - 2);
+    }
+  }
+
+  void number() {
+    std::uint32_t value = 0;
+    std::size_t length = digits(0, value);
+    const std::size_t digit_count = length;
+    // "1er", "4th", "2nd": the suffix belongs to the number.
+    if (is_lower(peek(length)) && lexicon_.spaced()) {
+      std::size_t suffix = 0;
+      while (suffix < 4 && is_lower(peek(length + suffix))) {
+        ++suffix;
+      }
+      if (suffix <= 3 && digit_count <= 2) {
+        length += suffix;
+      }
+    }
+    push(TokenKind::Number, length).value = digit_count > 9 ? 0 : value;
+  }
+
+  // A document symbol: capitals, a slash, and then parts of letters, digits, dots and hyphens with at least
+  // one digit. "S/RES/1540 (2004)" takes its year along.
+  bool symbol() {
+    std::size_t letters = 0;
+    while (is_upper(peek(letters)) && letters < 8) {
+      ++letters;
+    }
+    if (at_ > 0 && (is_word_byte(text_[at_ - 1]) && !is_han_before())) {
+      return false;
+    }
+    std::size_t length = letters;
+    while (peek(length) == '-' && is_upper(peek(length + 1))) {  // ICC-ASP/1
+      ++length;
+      while (is_upper(peek(length)) && length < 16) {
+        ++length;
+      }
+    }
+    if (peek(length) != '/' || !is_word_byte(peek(length + 1)) || is_wide(peek(length + 1))) {
+      return false;
+    }
+    bool digit = false;
+    std::size_t slashes = 0;
+    while (length < 80) {
+      const char c = peek(length);
+      if (c == '/' && is_symbol_part(peek(length + 1))) {
+        ++slashes;
+      } else if (is_digit(c)) {
+        digit = true;
+      } else if ((c == '-' || c == '.' || c == '&') && is_symbol_part(peek(length + 1))) {
+        // inside a part
+      } else if (c == '[' && is_upper(peek(length + 1))) {
+        length += part_letters(length);
+        break;
+      } else if (c == '(' && length > 0 && is_symbol_part(peek(length - 1))) {
+        const std::size_t bracket = bracketed(length);
+        if (bracket == 0) {
+          break;
+        }
+        length += bracket;
+        continue;
+      } else if (!is_upper(c) && !is_lower(c)) {
+        break;
+      }
+      ++length;
+    }
+    const std::string_view series = text_.substr(at_, letters);
+    bool known = false;
+    for (const std::string_view row : kSeries) {
+      known = known || row == series;
+    }
+    if (!digit || (!known && slashes < 2)) {
+      return false;
+    }
+    push(TokenKind::Symbol, length);
+    return true;
+  }
+
+  [[nodiscard]] bool is_han_before() const {
+    std::size_t i = at_ - 1;
+    while (i > 0 && (static_cast<unsigned char>(text_[i]) & 0xC0) == 0x80) {
+      --i;
+    }
+    return is_wide(text_[i]) && (is_han(text_, i) || !lexicon_.spaced());
+  }
+
+  static bool is_symbol_part(char c) { return is_digit(c) || is_upper(c) || is_lower(c); }
+
+  // "[H]", "[A-B]" behind a symbol, up to six bytes; 0 when it is something else.
+  [[nodiscard]] std::size_t part_letters(std::size_t from) const {
+    std::size_t length = 1;
+    while (length < 6 && (is_upper(peek(from + length)) || peek(from + length) == '-')) {
+      ++length;
+    }
+    return peek(from + length) == ']' ? length + 1 : 0;
+  }
+
+  // "(2004)", "(XXV)", "(S-VI)", "(PartsIandII)" glued to a symbol; 0 when it is something else.
+  [[nodiscard]] std::size_t bracketed(std::size_t from) const {
+    std::size_t length = 1;
+    while (length < 24 && (is_symbol_part(peek(from + length)) || peek(from + length) == '-')) {
+      ++length;
+    }
+    return length > 1 && peek(from + length) == ')' ? length + 1 : 0;
+  }
+
+  // "S-10/2", "ES-11/1": the session before the slash.
+  bool special_session() {
+    const bool emergency = peek(0) == 'E';
+    const std::size_t letters = emergency ? 2 : 1;
+    if (peek(letters - 1) != 'S' || peek(letters) != '-' || !is_digit(peek(letters + 1))) {
+      return false;
+    }
+    std::uint32_t value = 0;
+    const std::size_t count = digits(letters + 1, value);
+    if (peek(letters + 1 + count) != '/' || count > 2) {
+      return false;
+    }
+    Token& token = push(TokenKind::Session, letters + 1 + count);
+    token.value = value;
+    token.emergency = emergency;
+    return true;
+  }
+
+  void word() {
+    if (single_capital()) {
+      return;
+    }
+    if (term(0)) {
+      return;
+    }
+    if (lexicon_.spaced()) {
+      for (const std::string& proclitic : lexicon_.proclitics()) {
+        if (lower_.compare(at_, proclitic.size(), proclitic) == 0 &&
+            at_ + proclitic.size() < lower_.size() &&
+            is_word_byte(lower_[at_ + proclitic.size()]) && term(proclitic.size())) {
+          return;
+        }
+        // "و43/78", "و دا-10": the joiner glued to a number.
+      }
+      if (glued_number()) {
+        return;
+      }
+    }
+    push(TokenKind::Word, word_length());
+  }
+
+  // A phrase of the lexicon behind `skip` bytes of proclitics; the token covers both.
+  bool term(std::size_t skip) {
+    const Lexicon::Match match = lexicon_.longest_at(lower_, at_ + skip);
+    if (match.entry == nullptr) {
+      return false;
+    }
+    if (skip > 0 && match.entry->phrase.size() < 5) {
+      return false;  // two Arabic letters behind a proclitic are a word of their own
+    }
+    Token& token = push(TokenKind::Term, skip + match.length);
+    token.entry = match.entry;
+    return true;
+  }
+
+  // "و70/1": the Arabic "and" stands before a number without a space.
+  bool glued_number() {
+    for (const std::string& proclitic : lexicon_.proclitics()) {
+      const std::size_t size = proclitic.size();
+      if (lower_.compare(at_, size, proclitic) == 0 && at_ + size < lower_.size() &&
+          (is_digit(lower_[at_ + size]) ||
+           (size == 2 && lower_.compare(at_ + size, 2, "د") == 0))) {
+        const Lexicon::Match match = lexicon_.longest_at(proclitic, 0);
+        if (match.entry != nullptr) {
+          push(TokenKind::Term, size).entry = match.entry;
+        } else {
+          push(TokenKind::Word, size);
+        }
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // A capital that stands alone: a part letter, or a word like "A" that the grammar may read otherwise.
+  bool single_capital() {
+    std::size_t length = 0;
+    const char latin = latin_capital(text_, at_, length);
+    if (latin == 0) {
+      return false;
+    }
+    const char next = peek(length);
+    if (is_word_byte(next) && !(is_wide(next) && is_han(text_, at_ + length))) {
+      return false;
+    }
+    Token& token = push(TokenKind::Letter, length);
+    token.value = static_cast<std::uint32_t>(latin);
+    token.entry = lexicon_.longest_at(lower_, token.begin).entry;
+    return true;
+  }
+
+  [[nodiscard]] std::size_t word_length() const {
+    if (is_wide(text_[at_]) && is_han(text_, at_)) {
+      return char_length(text_, at_);
+    }
+    std::size_t length = 0;
+    while (at_ + length < text_.size() && is_word_byte(peek(length))) {
+      if (is_wide(peek(length))) {
+        if (is_han(text_, at_ + length)) {
+          break;
+        }
+        length += char_length(text_, at_ + length);
+      } else {
+        ++length;
+      }
+    }
+    return std::max<std::size_t>(length, 1);
+  }
+
+  void punctuation(char c) {
+    if (c != '\'') {
+      const Lexicon::Match match = lexicon_.longest_at(lower_, at_);
+      if (match.entry != nullptr) {
+        push(TokenKind::Term, match.length).entry = match.entry;
+        return;
+      }
+    }
+    push(kind_of(c), 1);
+  }
+
+  static TokenKind kind_of(char c) {
+    switch (c) {
+      case '/':
+        return TokenKind::Slash;
+      case '-':
+        return TokenKind::Hyphen;
+      case ',':
+        return TokenKind::Comma;
+      case ';':
+        return TokenKind::Semicolon;
+      case '.':
+        return TokenKind::Period;
+      case ':':
+        return TokenKind::Colon;
+      case '(':
+      case '[':
+        return TokenKind::Open;
+      case ')':
+      case ']':
+        return TokenKind::Close;
+      case '"':
+        return TokenKind::Quote;
+      default:
+        return TokenKind::Other;
+    }
+  }
+
+  std::string_view text_;
+  const std::string& lower_;
+  const Lexicon& lexicon_;
+  std::vector<Token>& tokens_;
+  std::size_t at_ = 0;
+  bool space_ = false;
+};
+
+}  // namespace
+
+LexerInput::LexerInput(std::string_view folded) : text(folded), lower(folded) {
+  lower_in_place(lower);
+}
+
+void lex(const LexerInput& input, const Lexicon& lexicon, std::vector<Token>& tokens) {
+  tokens.clear();
+  Lexer(input, lexicon, tokens).run();
+}
+
+char latin_capital(std::string_view text, std::size_t at, std::size_t& length) {
+  if (is_upper(text[at])) {
+    length = 1;
+    return text[at];
+  }
+  for (const LookAlike& row : kLookAlikes) {
+    if (text.substr(at, row.cyrillic.size()) == row.cyrillic) {
+      length = row.cyrillic.size();
+      return row.latin;
+    }
+  }
+  return 0;
+}
+
+unsigned session_numeral(std::string_view text) {
+  std::string latin;
+  for (std::size_t i = 0; i < text.size() && latin.size() <= 8;) {
+    std::size_t length = 0;
+    const char c = latin_capital(text, i, length);
+    if (c != 'I' && c != 'V' && c != 'X' && c != 'L') {
+      return 0;
+    }
+    latin.push_back(c);
+    i += length;
+  }
+  const auto value = from_roman(latin);
+  return value && *value <= 60 ? *value : 0;
+}
+
+}  // namespace lineage::ingest

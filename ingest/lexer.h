@@ -1,0 +1,65 @@
+// Cuts a folded paragraph into tokens that the grammar reads. One lexer serves all languages; what a word
+// means comes from the language's lexicon.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ingest/lexicon.h"
+
+namespace lineage::ingest {
+
+enum class TokenKind : std::uint8_t {
+  Number,    // digits; `value` holds them up to nine places
+  Term,      // a phrase of the lexicon: `entry`
+  Word,      // any other word
+  Letter,    // one capital letter standing alone: `value` is its Latin form
+  Symbol,    // a document symbol as printed: A/C.1/78/L.60/Rev.1
+  Session,   // "S-10" or "ES-11" before a slash: `value` the number, `emergency`
+  NoteMark,  // `value` is its number
+  Slash,
+  Hyphen,
+  Comma,
+  Semicolon,
+  Period,
+  Colon,
+  Open,
+  Close,
+  Quote,
+  Other,
+};
+
+struct Token {
+  TokenKind kind = TokenKind::Other;
+  bool space_before = false;
+  bool emergency = false;   // Session: ES
+  std::uint32_t begin = 0;  // bytes of the folded paragraph
+  std::uint32_t end = 0;
+  std::uint32_t value = 0;
+  const LexiconEntry* entry = nullptr;
+
+  [[nodiscard]] bool is(Word word) const { return entry != nullptr && entry->is(word); }
+};
+
+// A paragraph's text, and the same in lower case: what the lexer reads.
+struct LexerInput {
+  std::string_view text;
+  std::string lower;
+
+  explicit LexerInput(std::string_view folded);
+};
+
+// Appends the tokens of a paragraph to `tokens`, which is cleared first. Cost: linear.
+void lex(const LexerInput& input, const Lexicon& lexicon, std::vector<Token>& tokens);
+
+// The Latin capital that a capital letter of the text stands for: itself, or the Cyrillic look-alike's;
+// 0 for another character. `length` receives its bytes.
+[[nodiscard]] char latin_capital(std::string_view text, std::size_t at, std::size_t& length);
+
+// 19 for "XIX", also in Cyrillic look-alikes (ХIХ); 0 when the text is not a numeral up to 60.
+[[nodiscard]] unsigned session_numeral(std::string_view text);
+
+}  // namespace lineage::ingest

@@ -1,0 +1,75 @@
+// The words of one language, ready for look-up: the phrases of its table, folded, each with every role that
+// it can play. Built once a language and shared by all threads.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ingest/languages/language_table.h"
+
+namespace lineage::ingest {
+
+// A phrase and its roles; null for a role that it does not play. Points into the language's tables.
+struct LexiconEntry {
+  std::string phrase;
+  int month = 0;  // 1..12, 0 for none
+  const HeadRow* head = nullptr;
+  const OrganRow* organ = nullptr;
+  const CueRow* cue = nullptr;
+  const PartRow* part = nullptr;
+  const InstrumentRow* instrument = nullptr;
+  const OpeningRow* opening = nullptr;
+  char letter = 0;            // 'A'..'Z' for the written name of a part letter
+  std::uint32_t words = 0;    // a bit for each Word
+
+  [[nodiscard]] bool is(Word word) const {
+    return (words & (1U << static_cast<unsigned>(word))) != 0;
+  }
+};
+
+class Lexicon {
+ public:
+  [[nodiscard]] static const Lexicon& of(Language language);
+
+  struct Match {
+    const LexiconEntry* entry = nullptr;
+    std::size_t length = 0;  // bytes of the text, white space runs counted as they stand
+  };
+
+  // The longest phrase that begins at `at` of the folded lower-case text. In a spaced language `at` is the
+  // start of a word and the phrase ends at the end of one. Cost: the phrases that share the first word.
+  [[nodiscard]] Match longest_at(std::string_view lower, std::size_t at) const;
+  [[nodiscard]] bool spaced() const { return table_->spaced; }
+  // The length of the proclitic letters at `at` behind which a known phrase may begin; 0 for none.
+  [[nodiscard]] const std::vector<std::string>& proclitics() const { return proclitics_; }
+
+ private:
+  explicit Lexicon(const LanguageTable& table);
+  LexiconEntry& entry(std::string_view phrase);
+  void index();
+  [[nodiscard]] std::uint32_t bucket(std::string_view first) const;
+  [[nodiscard]] std::string_view first_unit(std::string_view text, std::size_t at) const;
+
+  const LanguageTable* table_;
+  std::vector<LexiconEntry> entries_;        // by bucket, then longest first
+  std::vector<std::uint32_t> bucket_begin_;  // kBuckets + 1
+  std::vector<std::string> proclitics_;
+};
+
+// The length of the character at `at` of valid UTF-8.
+[[nodiscard]] inline std::size_t char_length(std::string_view text, std::size_t at) {
+  const auto c = static_cast<unsigned char>(text[at]);
+  return c < 0x80 ? 1 : c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4;
+}
+
+// A byte of a word: an ASCII letter or digit, or any part of a character beyond ASCII.
+[[nodiscard]] inline bool is_word_byte(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+         static_cast<unsigned char>(c) >= 0x80;
+}
+
+}  // namespace lineage::ingest

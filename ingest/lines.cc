@@ -1,0 +1,193 @@
+#include "ingest/lines.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "graph/symbol.h"
+#include "ingest/lexicon.h"
+#include "ingest/normalize.h"
+
+namespace lineage::ingest {
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// Letters that number sub-paragraphs, in the order of each alphabet.
+constexpr std::array<std::pair<std::string_view, char>, 22> kLetters{{
+    {"а", 'a'}, {"б", 'b'}, {"в", 'c'}, {"г", 'd'}, {"д", 'e'}, {"е", 'f'}, {"ж", 'g'}, {"з", 'h'},
+    {"и", 'i'}, {"к", 'j'}, {"л", 'k'}, {"м", 'l'}, {"ا", 'a'}, {"ب", 'b'}, {"ج", 'c'}, {"د", 'd'},
+    {"ه", 'e'}, {"و", 'f'}, {"ز", 'g'}, {"ح", 'h'}, {"ط", 'i'}, {"ي", 'j'},
+}};
+
+// The label that stands at the start of `text` before ")": its letters in Latin, and its length.
+std::pair<std::string, std::size_t> label_at(std::string_view text) {
+  std::size_t length = 0;
+  while (length < text.size() && length < 6 && text[length] >= 'a' && text[length] <= 'z') {
+    ++length;
+  }
+  if (length > 0 && length < text.size() && text[length] == ')') {
+    return {std::string(text.substr(0, length)), length};
+  }
+  for (const auto& [letter, latin] : kLetters) {
+    if (text.substr(0, letter.size()) == letter && text.size() > letter.size() &&
+        text[letter.size()] == ')') {
+      return {std::string(1, latin), letter.size()};
+    }
+  }
+  return {};
+}
+
+Marker letter_marker(std::string_view line) {
+  const std::size_t open = line.front() == '(' ? 1 : 0;
+  const auto [label, length] = label_at(line.substr(open));
+  const bool roman = from_roman([&] {
+                       std::string upper = label;
+                       std::transform(upper.begin(), upper.end(), upper.begin(), [](char c) {
+                         return static_cast<char>(c - 'a' + 'A');
+                       });
+                       return upper;
+                     }()).has_value();
+  if (label.empty() || (label.size() > 1 && !roman && label.front() != label.back())) {
+    return {};
+  }
+  Marker marker{.kind = MarkerKind::Letter, .label = label, .length = open + length + 1};
+  while (marker.length < line.size() && line[marker.length] == ' ') {
+    ++marker.length;
+  }
+  return marker;
+}
+
+Marker number_marker(std::string_view line) {
+  std::size_t digits = 0;
+  std::uint32_t number = 0;
+  while (digits < line.size() && digits < 4 && is_digit(line[digits])) {
+    number = number * 10 + static_cast<std::uint32_t>(line[digits] - '0');
+    ++digits;
+  }
+  if (digits == 0 || digits > 3) {
+    return {};
+  }
+  std::size_t at = digits;
+  while (at < line.size() && line[at] == ' ') {
+    ++at;
+  }
+  // "9 - تقرر" in Arabic, "9." elsewhere; "2.5 per cent" is no paragraph.
+  const bool dash = at < line.size() && line[at] == '-';
+  const bool dot = at < line.size() && line[at] == '.' && at == digits;
+  if ((!dash && !dot) || at + 1 >= line.size() || is_digit(line[at + 1])) {
+    return {};
+  }
+  ++at;
+  while (at < line.size() && line[at] == ' ') {
+    ++at;
+  }
+  if (dash && at < line.size() && is_digit(line[at])) {
+    return {};  // "2 - 3"
+  }
+  return {.kind = MarkerKind::Number, .number = number, .label = {}, .length = at};
+}
+
+Marker note_marker(std::string_view line) {
+  const std::size_t close = line.find(kNoteMarkEnd);
+  std::uint32_t number = 0;
+  for (std::size_t i = 1; i < close && i < 10; ++i) {
+    number = number * 10 + static_cast<std::uint32_t>(line[i] - '0');
+  }
+  return {.kind = MarkerKind::Note, .number = number, .label = {}, .length = close + 1};
+}
+
+}  // namespace
+
+std::vector<Line> lines_of(std::string_view text) {
+  std::vector<Line> lines;
+  bool blank = true;
+  std::size_t begin = 0;
+  while (begin < text.size()) {
+    const std::size_t stop = std::min(text.find('\n', begin), text.size());
+    std::size_t first = begin;
+    std::size_t last = stop;
+    while (first < last && text[first] == ' ') {
+      ++first;
+    }
+    while (last > first && text[last - 1] == ' ') {
+      --last;
+    }
+    if (first == last) {
+      blank = true;
+    } else {
+      lines.push_back({first, last, blank});
+      blank = false;
+    }
+    begin = stop + 1;
+  }
+  return lines;
+}
+
+Marker marker_of(std::string_view line) {
+  if (line.empty()) {
+    return {};
+  }
+  if (line.front() == kNoteMarkBegin) {
+    return note_marker(line);
+  }
+  if (is_digit(line.front())) {
+    return number_marker(line);
+  }
+  return letter_marker(line);
+}
+
+bool is_page_furniture(std::string_view line) {
+  if (line.size() > 60) {
+    return false;
+  }
+  if (line.substr(0, 4) == "<!--" || line == "*" || line == "...") {
+    return true;
+  }
+  // Every word of the line is a page count, a job number or a symbol: "A/RES/78/16  2/4  23-24060 (E)".
+  bool number = false;
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i <= line.size(); ++i) {
+    if (i < line.size() && line[i] != ' ') {
+      continue;
+    }
+    const std::string_view word = line.substr(begin, i - begin);
+    begin = i + 1;
+    if (word.empty()) {
+      continue;
+    }
+    const auto digits = static_cast<std::size_t>(std::count_if(word.begin(), word.end(), is_digit));
+    const bool count = digits > 0 && word.find_first_not_of("0123456789/-") == std::string_view::npos;
+    const bool language = word.size() == 3 && word.front() == '(' && word.back() == ')';
+    const bool symbol = word.find('/') != std::string_view::npos && digits > 0 &&
+                        word.front() >= 'A' && word.front() <= 'Z';
+    if (!count && !language && !symbol) {
+      return false;
+    }
+    number = number || count;
+  }
+  // A lone number may be a table's cell; a lone symbol is the header's own and is kept.
+  return number && (line.find('/') != std::string_view::npos || line.find('-') != std::string_view::npos);
+}
+
+bool ends_paragraph(std::string_view text) {
+  std::size_t i = text.size();
+  while (i > 0) {
+    const char c = text[i - 1];
+    if (c == kNoteMarkEnd) {
+      i = text.rfind(kNoteMarkBegin, i - 1);
+      if (i == std::string_view::npos) {
+        return false;
+      }
+      continue;
+    }
+    if (c == ')' || c == '"' || c == ']' || c == ' ' || c == '*') {
+      --i;
+      continue;
+    }
+    return c == ',' || c == ';' || c == '.' || c == ':' || c == '!' || c == '?';
+  }
+  return false;
+}
+
+}  // namespace lineage::ingest

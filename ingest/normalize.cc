@@ -1,0 +1,373 @@
+#include "ingest/normalize.h"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+
+#include "ingest/fold_table.h"
+
+namespace lineage::ingest {
+
+void OffsetMap::add(std::size_t folded, std::size_t source, std::size_t previous_end) {
+  const Run run{static_cast<std::uint32_t>(folded),
+                static_cast<std::uint32_t>(source),
+                static_cast<std::uint32_t>(previous_end)};
+  if (runs_.back().folded == run.folded) {
+    // Nothing was written since the last run: what vanished belongs to the same gap.
+    runs_.back().source = run.source;
+    return;
+  }
+  runs_.push_back(run);
+}
+
+const OffsetMap::Run& OffsetMap::run_at(std::size_t at) const {
+  const auto after = std::upper_bound(
+      runs_.begin(), runs_.end(), at, [](std::size_t place, const Run& run) {
+        return place < run.folded;
+      });
+  return *std::prev(after);
+}
+
+std::size_t OffsetMap::begin_of(std::size_t at) const {
+  const Run& run = run_at(at);
+  return run.source + (at - run.folded);
+}
+
+std::size_t OffsetMap::end_of(std::size_t end) const {
+  if (end == 0) {
+    return 0;
+  }
+  const Run& run = run_at(end);
+  if (run.folded == end) {
+    return run.previous_end;
+  }
+  return run.source + (end - run.folded);
+}
+
+namespace {
+
+constexpr std::size_t kInvalid = 0;
+
+// Returns the length of the well-formed UTF-8 sequence at `at`, or kInvalid.
+std::size_t decode(std::string_view bytes, std::size_t at, char32_t& c) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(bytes[at + i]); };
+  const auto continues = [&](std::size_t i) { return (byte(i) & 0xC0) == 0x80; };
+  const unsigned char lead = byte(0);
+  const std::size_t left = bytes.size() - at;
+  if (lead >= 0xC2 && lead <= 0xDF && left >= 2 && continues(1)) {
+    c = static_cast<char32_t>((lead & 0x1F) << 6 | (byte(1) & 0x3F));
+    return 2;
+  }
+  if (lead >= 0xE0 && lead <= 0xEF && left >= 3 && continues(1) && continues(2)) {
+    c = static_cast<char32_t>((lead & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F));
+    return c >= 0x800 && (c < 0xD800 || c > 0xDFFF) ? 3 : kInvalid;
+  }
+  if (lead >= 0xF0 && lead <= 0xF4 && left >= 4 && continues(1) && continues(2) && continues(3)) {
+    c = static_cast<char32_t>((lead & 0x07) << 18 | (byte(1) & 0x3F) << 12 |
+                              (byte(2) & 0x3F) << 6 | (byte(3) & 0x3F));
+    return c >= 0x10000 && c <= 0x10FFFF ? 4 : kInvalid;
+  }
+  return kInvalid;
+}
+
+bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_word_byte(char c) {
+  return is_ascii_letter(c) || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+}
+
+// True for the ASCII bytes that are copied as they stand.
+constexpr auto kPlain = [] {
+  std::array<bool, 128> plain{};
+  for (std::size_t c = 0x20; c < 0x7F; ++c) {
+    plain[c] = true;
+  }
+  plain['\n'] = true;
+  for (const char c : {'*', '_', '[', ']', '\\', '#', '^'}) {
+    plain[static_cast<std::size_t>(c)] = false;
+  }
+  return plain;
+}();
+
+// The fold of one text. Keeps the start of the run that is still to be copied and writes it when a
+// character comes that changes.
+class Folder {
+ public:
+  explicit Folder(std::string_view bytes) : bytes_(bytes), table_(FoldTable::instance()) {
+    out_.text.reserve(bytes.size() + 16);
+  }
+
+  Result<NormalizedText> run() {
+    while (at_ < bytes_.size()) {
+      const char c = bytes_[at_];
+      if (static_cast<unsigned char>(c) < 0x80) {
+        if (kPlain[static_cast<std::size_t>(c)]) {
+          if (in_mark_) {
+            end_mark();
+          }
+          ++at_;
+          continue;
+        }
+        ascii(c);
+      } else if (!wide()) {
+        return failure(ErrorCode::Malformed,
+                       "not UTF-8 at byte " + std::to_string(at_) +
+                           ": convert the text to UTF-8 first");
+      }
+    }
+    flush();
+    end_mark();
+    return std::move(out_);
+  }
+
+ private:
+  void flush() {
+    out_.text.append(bytes_.substr(run_, at_ - run_));
+    run_ = at_;
+  }
+
+  // Replaces the `length` bytes at the cursor by `text`.
+  void replace(std::size_t length, std::string_view text) {
+    flush();
+    const std::size_t source = at_;
+    at_ += length;
+    run_ = at_;
+    if (text.empty()) {
+      out_.offsets.add(out_.text.size(), at_, source);
+      return;
+    }
+    if (text.size() != length) {
+      const std::size_t folded = out_.text.size();
+      out_.text.append(text);
+      for (std::size_t i = 1; i < text.size(); ++i) {
+        // All bytes of a replacement stand for the whole character.
+        out_.offsets.add(folded + i, source, at_);
+      }
+      out_.offsets.add(out_.text.size(), at_, at_);
+      return;
+    }
+    out_.text.append(text);
+  }
+
+  void drop(std::size_t length) { replace(length, {}); }
+
+  void note_digit(std::size_t length, std::string_view digit) {
+    flush();
+    if (!in_mark_) {
+      out_.text.push_back(kNoteMarkBegin);
+      out_.offsets.add(out_.text.size(), at_, at_);
+      in_mark_ = true;
+    }
+    const std::size_t source = at_;
+    at_ += length;
+    run_ = at_;
+    out_.text.append(digit);
+    out_.offsets.add(out_.text.size(), at_, source + length);
+  }
+
+  void end_mark() {
+    if (!in_mark_) {
+      return;
+    }
+    in_mark_ = false;
+    flush();
+    out_.text.push_back(kNoteMarkEnd);
+    out_.offsets.add(out_.text.size(), at_, at_);
+  }
+
+  bool wide() {
+    char32_t c = 0;
+    const std::size_t length = decode(bytes_, at_, c);
+    if (length == kInvalid) {
+      return false;
+    }
+    const Fold fold = table_.at(c);
+    if (fold.action == FoldAction::NoteDigit) {
+      note_digit(length, fold.text);
+      return true;
+    }
+    if (in_mark_ && fold.action != FoldAction::Drop) {
+      end_mark();
+    }
+    switch (fold.action) {
+      case FoldAction::Keep:
+        at_ += length;
+        break;
+      case FoldAction::Drop:
+        drop(length);
+        break;
+      default:
+        replace(length, fold.text);
+    }
+    return true;
+  }
+
+  void ascii(char c) {
+    if (in_mark_) {
+      end_mark();
+    }
+    switch (c) {
+      case '*':
+      case '_':
+        return emphasis(c);
+      case '[':
+        return bracket();
+      case ']':
+        return close_bracket();
+      case '\\':
+        return next_is_punctuation() ? drop(1) : keep();
+      case '#':
+        return heading();
+      case '\r':
+        return peek(1) == '\n' ? drop(1) : replace(1, "\n");
+      case '\f':
+      case '\v':
+        return replace(1, "\n");
+      case '\t':
+        return replace(1, " ");
+      case '^':
+        return keep();
+      default:
+        return drop(1);  // other control characters
+    }
+  }
+
+  void keep() { ++at_; }
+  [[nodiscard]] char peek(std::size_t ahead) const {
+    return at_ + ahead < bytes_.size() ? bytes_[at_ + ahead] : '\n';
+  }
+  [[nodiscard]] char before() const { return at_ == 0 ? '\n' : bytes_[at_ - 1]; }
+  [[nodiscard]] bool next_is_punctuation() const {
+    const char next = peek(1);
+    return next > ' ' && !is_word_byte(next) && next != '\x7f';
+  }
+
+  // "**欢迎**", "*Recalling*", "_Recalling_"; the asterisk of a reissue, "A/68/98*", stays.
+  void emphasis(char c) {
+    std::size_t length = 1;
+    while (length < 3 && peek(length) == c) {
+      ++length;
+    }
+    bool& open = c == '*' ? star_open_ : underscore_open_;
+    const bool may_open = !is_word_byte(before()) || length > 1;
+    const bool opens = !open && may_open && is_word_byte(peek(length));
+    const bool closes = open && before() != ' ' && before() != '\n';
+    if (opens || closes) {
+      open = opens;
+      drop(length);
+    } else if (c == '*' && length > 1) {
+      drop(length);
+    } else {
+      at_ += length;
+    }
+  }
+
+  // "[A/77/275](#)" keeps its words, "[^1]" becomes a note mark. The three look-aheads only move forward,
+  // so a text of a million brackets costs no more than another.
+  void bracket() {
+    if (peek(1) == '^') {
+      return markdown_note();
+    }
+    const std::size_t close = next_of(']', at_ + 1, close_);
+    const std::size_t line_end = next_of('\n', at_ + 1, newline_);
+    if (close + 1 < line_end && bytes_[close + 1] == '(') {
+      const std::size_t target_end = next_of(')', close, paren_);
+      if (target_end < line_end) {
+        link_close_ = close;
+        link_end_ = target_end + 1;
+        return drop(1);
+      }
+    }
+    keep();
+  }
+
+  void close_bracket() {
+    if (at_ == link_close_) {
+      return drop(link_end_ - link_close_);
+    }
+    keep();
+  }
+
+  void markdown_note() {
+    std::size_t length = 2;
+    while (length < 6 && peek(length) >= '0' && peek(length) <= '9') {
+      ++length;
+    }
+    if (length == 2 || peek(length) != ']') {
+      return keep();
+    }
+    const std::string_view digits = bytes_.substr(at_ + 2, length - 2);
+    const std::size_t whole = length + (peek(length + 1) == ':' ? 2 : 1);
+    std::string mark(1, kNoteMarkBegin);
+    mark.append(digits).push_back(kNoteMarkEnd);
+    replace(whole, mark);
+  }
+
+  // "## Title": the signs at the start of a line go.
+  void heading() {
+    std::size_t length = 1;
+    while (length < 6 && peek(length) == '#') {
+      ++length;
+    }
+    if (before() == '\n' && peek(length) == ' ') {
+      return drop(length + 1);
+    }
+    at_ += length;
+  }
+
+  // The first `c` at or behind `from`, or the end of the text. `known` is the answer of the last call;
+  // `from` never moves back.
+  std::size_t next_of(char c, std::size_t from, std::size_t& known) const {
+    if (known < from || known == 0) {
+      known = std::min(bytes_.find(c, from), bytes_.size());
+    }
+    return known;
+  }
+
+  std::string_view bytes_;
+  const FoldTable& table_;
+  NormalizedText out_;
+  std::size_t at_ = 0;
+  std::size_t run_ = 0;  // start of what is not copied yet
+  bool in_mark_ = false;
+  bool star_open_ = false;
+  bool underscore_open_ = false;
+  std::size_t close_ = 0;  // the next "]", ")" and line end at or behind the cursor
+  std::size_t paren_ = 0;
+  std::size_t newline_ = 0;
+  std::size_t link_close_ = std::string_view::npos;
+  std::size_t link_end_ = 0;
+};
+
+}  // namespace
+
+Result<NormalizedText> normalize(std::string_view bytes) { return Folder(bytes).run(); }
+
+std::string fold_phrase(std::string_view phrase) {
+  auto folded = normalize(phrase);
+  std::string text = folded ? std::move(folded->text) : std::string(phrase);
+  lower_in_place(text);
+  return text;
+}
+
+void lower_in_place(std::string& text) {
+  const auto size = text.size();
+  for (std::size_t i = 0; i < size; ++i) {
+    const auto c = static_cast<unsigned char>(text[i]);
+    if (c >= 'A' && c <= 'Z') {
+      text[i] = static_cast<char>(c + 32);
+    } else if (c == 0xD0 && i + 1 < size) {
+      const auto next = static_cast<unsigned char>(text[i + 1]);
+      if (next >= 0x90 && next <= 0x9F) {  // А..П
+        text[i + 1] = static_cast<char>(next + 0x20);
+      } else if (next >= 0xA0 && next <= 0xAF) {  // Р..Я
+        text[i] = static_cast<char>(0xD1);
+        text[i + 1] = static_cast<char>(next - 0x20);
+      }
+      ++i;
+    } else if (c >= 0xC0) {
+      i += c >= 0xF0 ? 3 : c >= 0xE0 ? 2 : 1;
+    }
+  }
+}
+
+}  // namespace lineage::ingest

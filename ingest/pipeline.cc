@@ -1,0 +1,282 @@
+#include "ingest/pipeline.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include <xxhash.h>
+
+#include "ingest/detect_language.h"
+#include "ingest/grammar/scan.h"
+#include "ingest/normalize.h"
+#include "ingest/resolve.h"
+#include "ingest/segment.h"
+#include "ingest/source_text.h"
+
+namespace lineage::ingest {
+namespace {
+
+std::string hex(XXH128_hash_t hash) {
+  XXH128_canonical_t canonical;
+  XXH128_canonicalFromHash(&canonical, hash);
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  std::string text;
+  for (const unsigned char byte : canonical.digest) {
+    text.push_back(kDigits[byte >> 4]);
+    text.push_back(kDigits[byte & 15]);
+  }
+  return text;
+}
+
+bool is_scanned(ParagraphKind kind) {
+  return kind != ParagraphKind::Opening && kind != ParagraphKind::Closing;
+}
+
+// A note mark in the body: where it stands, and the verb in force there.
+struct MarkPlace {
+  std::uint32_t number = 0;
+  std::string place;
+  Relation relation = Relation::Cites;
+  std::string verb;
+  bool used = false;
+};
+
+// Takes one work's paragraphs to records.
+class WorkReader {
+ public:
+  WorkReader(std::string_view name,
+             std::string_view bytes,
+             const NormalizedText& text,
+             const WorkText& work)
+      : name_(name), bytes_(bytes), text_(text), work_(work) {
+    document_.file = name;
+    document_.language = work.language;
+    document_.symbol = work.symbol;
+    document_.title = work.title;
+    document_.date = work.date;
+    context_.document = work.symbol;
+    context_.organ = work.organ;
+    context_.date = work.date;
+  }
+
+  StoredDocument run() {
+    for (const Paragraph& paragraph : work_.paragraphs) {
+      if (paragraph.kind != ParagraphKind::Note && is_scanned(paragraph.kind)) {
+        body(paragraph);
+      }
+      store_clause(paragraph);
+    }
+    for (const Paragraph& paragraph : work_.paragraphs) {
+      if (paragraph.kind == ParagraphKind::Note) {
+        note(paragraph);
+      }
+    }
+    std::stable_sort(document_.mentions.begin(),
+                     document_.mentions.end(),
+                     [](const Mention& a, const Mention& b) { return a.begin < b.begin; });
+    return std::move(document_);
+  }
+
+ private:
+  void store_clause(const Paragraph& paragraph) {
+    const std::size_t begin = text_.offsets.begin_of(paragraph.pieces.front().begin);
+    const std::size_t end = text_.offsets.end_of(paragraph.pieces.back().end);
+    document_.clauses.push_back({paragraph.place, as_read(paragraph), begin, end});
+  }
+
+  // The paragraph as it was read; where a page breaks it, its pieces joined.
+  [[nodiscard]] std::string as_read(const Paragraph& paragraph) const {
+    std::string words;
+    for (const Piece& piece : paragraph.pieces) {
+      const std::size_t begin = text_.offsets.begin_of(piece.begin);
+      const std::size_t end = text_.offsets.end_of(piece.end);
+      if (!words.empty() && paragraph.joined_by_space) {
+        words.push_back(' ');
+      }
+      words.append(bytes_.substr(begin, end - begin));
+    }
+    return words;
+  }
+
+  // Bytes of the file for an extent of the paragraph's text.
+  [[nodiscard]] std::pair<std::size_t, std::size_t> source(const Paragraph& paragraph,
+                                                           Extent extent) const {
+    const std::size_t begin = folded_place(paragraph, extent.begin);
+    const std::size_t end =
+        extent.end > extent.begin ? folded_place(paragraph, extent.end - 1) + 1 : begin;
+    return {text_.offsets.begin_of(begin), text_.offsets.end_of(end)};
+  }
+
+  [[nodiscard]] std::string raw(const Paragraph& paragraph, Extent extent) const {
+    if (extent.begin == extent.end) {
+      return {};
+    }
+    const auto [begin, end] = source(paragraph, extent);
+    return std::string(bytes_.substr(begin, end > begin ? end - begin : 0));
+  }
+
+  [[nodiscard]] const Lexicon& lexicon_for(std::string_view lower, Language& language) const {
+    language = work_.language;
+    if (lower.size() > 80) {
+      language = detect_language(lower).value_or(work_.language);
+    }
+    return Lexicon::of(language);
+  }
+
+  void body(const Paragraph& paragraph) {
+    const std::string words = text_of(paragraph, text_.text);
+    const LexerInput input(words);
+    Language language = work_.language;
+    const Lexicon& lexicon = lexicon_for(input.lower, language);
+    Governing inherited = lead_;
+    inherited.inherited = true;
+    if (!paragraph.inherits) {
+      inherited = {};
+    }
+    const ParagraphScan found = scan(input, lexicon, paragraph.kind, inherited);
+    for (const ScannedMark& mark : found.marks) {
+      marks_.push_back({mark.number,
+                        paragraph.place,
+                        mark.governing.relation,
+                        verb(paragraph, mark.governing, lead_verb_),
+                        false});
+    }
+    record(paragraph, paragraph.place, words, found, language, lead_verb_);
+    if (!paragraph.inherits) {
+      lead_ = found.lead;
+      lead_verb_ = raw(paragraph, found.lead.verb);
+    }
+    note_councils(found);
+  }
+
+  void note_councils(const ParagraphScan& found) {
+    for (const Organ organ : found.councils) {
+      if (organ != Organ::GeneralAssembly) {
+        context_.last_council = organ;
+      }
+    }
+  }
+
+  // A note belongs to the clause where its mark stands, and the verb there governs it.
+  void note(const Paragraph& paragraph) {
+    const std::string words = text_of(paragraph, text_.text);
+    const LexerInput input(words);
+    Language language = work_.language;
+    const Lexicon& lexicon = lexicon_for(input.lower, language);
+    MarkPlace mark = mark_of(paragraph.note);
+    Governing governing{mark.relation, {}, true};
+    const ParagraphScan found = scan(input, lexicon, paragraph.kind, governing);
+    const std::size_t before = document_.mentions.size();
+    record(paragraph, mark.place.empty() ? paragraph.place : mark.place, words, found, language, mark.verb);
+    context_.previous_note.clear();
+    for (std::size_t i = before; i < document_.mentions.size(); ++i) {
+      if (document_.mentions[i].target) {
+        context_.previous_note.push_back(*document_.mentions[i].target);
+      }
+    }
+  }
+
+  MarkPlace mark_of(std::uint32_t number) {
+    for (MarkPlace& mark : marks_) {
+      if (mark.number == number && !mark.used) {
+        mark.used = true;
+        return mark;
+      }
+    }
+    return {};
+  }
+
+  [[nodiscard]] std::string verb(const Paragraph& paragraph,
+                                 const Governing& governing,
+                                 const std::string& inherited) const {
+    return governing.inherited ? inherited : raw(paragraph, governing.verb);
+  }
+
+  void record(const Paragraph& paragraph,
+              const std::string& clause,
+              std::string_view words,
+              const ParagraphScan& found,
+              Language language,
+              const std::string& inherited_verb) {
+    context_.recent.clear();
+    for (const ScannedMention& scanned : found.mentions) {
+      Mention mention = resolve(scanned, words, context_);
+      if (mention.target && work_.symbol && *mention.target == *work_.symbol) {
+        continue;  // a text's own number is no citation
+      }
+      mention.document = work_.symbol;
+      mention.file = document_.file;
+      mention.language = language;
+      mention.place = paragraph.place;
+      mention.clause = clause;
+      const auto [begin, end] = source(paragraph, scanned.symbol);
+      mention.begin = begin;
+      mention.end = end;
+      mention.quote = raw(paragraph, scanned.quote);
+      mention.verb = verb(paragraph, scanned.governing, inherited_verb);
+      if (paragraph.kind == ParagraphKind::Header) {
+        header_relation(mention);
+      }
+      if (mention.relation == Relation::Cites) {
+        mention.verb.clear();
+      }
+      if (mention.target) {
+        context_.recent.push_back(*mention.target);
+      }
+      document_.mentions.push_back(std::move(mention));
+    }
+  }
+
+  // "[on the report of the First Committee (A/78/404, para. 14)]".
+  static void header_relation(Mention& mention) {
+    if (mention.kind == WorkKind::Draft) {
+      mention.relation = Relation::AdoptedFromDraft;
+    } else if (mention.kind == WorkKind::Report) {
+      mention.relation = Relation::AdoptedOnReport;
+    }
+  }
+
+  std::string_view name_;
+  std::string_view bytes_;
+  const NormalizedText& text_;
+  const WorkText& work_;
+  StoredDocument document_;
+  ResolveContext context_;
+  std::vector<MarkPlace> marks_;
+  Governing lead_;
+  std::string lead_verb_;
+};
+
+}  // namespace
+
+Result<std::vector<StoredDocument>> extract_file(const std::filesystem::path& path) {
+  auto bytes = read_text_file(path);
+  if (!bytes) {
+    return tl::unexpected<Error>(
+        Error{bytes.error().code, "'" + path.generic_string() + "': " + bytes.error().message});
+  }
+  return extract_text(path.generic_string(), *bytes);
+}
+
+Result<std::vector<StoredDocument>> extract_text(std::string_view name, std::string_view bytes) {
+  const auto named = [&](const Error& error) {
+    return tl::unexpected<Error>(
+        Error{error.code, "'" + std::string(name) + "': " + error.message});
+  };
+  if (auto checked = check_text(bytes); !checked) {
+    return named(checked.error());
+  }
+  auto text = normalize(bytes);
+  if (!text) {
+    return named(text.error());
+  }
+  const std::string hash = hex(XXH3_128bits(bytes.data(), bytes.size()));
+  std::vector<StoredDocument> documents;
+  for (const WorkText& work : segment(name, *text)) {
+    documents.push_back(WorkReader(name, bytes, *text, work).run());
+    documents.back().content_hash = hash;
+  }
+  return documents;
+}
+
+}  // namespace lineage::ingest

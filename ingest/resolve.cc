@@ -1,0 +1,330 @@
+#include "ingest/resolve.h"
+
+#include <algorithm>
+#include <string>
+
+namespace lineage::ingest {
+namespace {
+
+// Commissions and councils whose sessions are numbered like the Assembly's, with the year in which their
+// session n met: the Commission on Narcotic Drugs met for the 52nd time in 2009.
+struct SessionOrgan {
+  Organ organ;
+  int first_year;    // year of session 1 if there had been one a year
+  int per_year;      // sessions a year
+  int last_session;  // no number above this is known
+};
+
+constexpr SessionOrgan kSessionOrgans[] = {
+    {Organ::HumanRightsCouncil, 2006, 3, 80},
+    {Organ::EnvironmentAssembly, 2014, 1, 12},
+    {Organ::CommissionOnNarcoticDrugs, 1958, 1, 90},
+    {Organ::CommissionOnTheStatusOfWomen, 1957, 1, 90},
+    {Organ::CommissionOnCrimePrevention, 1992, 1, 50},
+};
+
+// Whether a session of the organ can have met in the year, two years allowed for.
+bool met(const SessionOrgan& row, unsigned session, int year) {
+  if (row.organ == Organ::EnvironmentAssembly) {
+    // Sessions of 2014, 2016, 2017, 2019, 2021 and 2024: every second year or so.
+    const int expected = 2012 + 2 * static_cast<int>(session);
+    return session >= 1 && std::abs(expected - year) <= 1;
+  }
+  const int expected = row.first_year + (static_cast<int>(session) - 1) / row.per_year;
+  return std::abs(expected - year) <= 1;
+}
+
+std::string letters_of(const ScannedMention& scanned) {
+  return scanned.letter.letter == 0 ? std::string() : std::string(1, scanned.letter.letter);
+}
+
+bool is_session_organ(Organ organ) {
+  return organ == Organ::GeneralAssembly ||
+         std::any_of(std::begin(kSessionOrgans), std::end(kSessionOrgans), [&](const auto& row) {
+           return row.organ == organ;
+         });
+}
+
+class Resolver {
+ public:
+  Resolver(const ScannedMention& scanned, std::string_view text, const ResolveContext& context)
+      : scanned_(scanned), text_(text), context_(context) {
+    mention_.kind = scanned.head;
+    mention_.relation = scanned.governing.relation;
+    mention_.date = scanned.date;
+    mention_.pinpoint = scanned.pinpoint;
+    mention_.flags = scanned.flags;
+  }
+
+  Mention run() {
+    switch (scanned_.kind) {
+      case ScanKind::Number:
+        number();
+        break;
+      case ScanKind::Series:
+        mention_.by = FoundBy::Series;
+        mention_.status = MentionStatus::Unresolved;
+        break;
+      case ScanKind::BackReference:
+        back_reference(context_.recent);
+        break;
+      case ScanKind::Ibid:
+        mention_.kind = WorkKind::Document;
+        back_reference(context_.previous_note);
+        break;
+      case ScanKind::Instrument:
+        mention_.by = FoundBy::Name;
+        settle(Symbol::named("treaty", scanned_.instrument));
+        break;
+    }
+    if (mention_.target) {
+      check_dates();
+    }
+    return std::move(mention_);
+  }
+
+ private:
+  void settle(Symbol symbol) {
+    mention_.kind = symbol.kind();
+    mention_.target = std::move(symbol);
+    mention_.status = MentionStatus::Resolved;
+  }
+
+  void unresolved() { mention_.status = MentionStatus::Unresolved; }
+
+  void ambiguous(std::vector<Symbol> candidates) {
+    mention_.status = candidates.empty() ? MentionStatus::Unresolved : MentionStatus::Ambiguous;
+    mention_.candidates = std::move(candidates);
+  }
+
+  // "that resolution" after a list of two is ambiguous, with both listed.
+  void back_reference(const std::vector<Symbol>& works) {
+    mention_.by = FoundBy::BackReference;
+    std::vector<Symbol> distinct;
+    for (const Symbol& work : works) {
+      const bool fits = scanned_.kind == ScanKind::Ibid || work.kind() == scanned_.head;
+      if (fits && std::find(distinct.begin(), distinct.end(), work) == distinct.end()) {
+        distinct.push_back(work);
+      }
+    }
+    if (scanned_.kind == ScanKind::Ibid && !distinct.empty()) {
+      return settle(distinct.front());
+    }
+    distinct.size() == 1 ? settle(distinct.front()) : ambiguous(std::move(distinct));
+  }
+
+  void number() {
+    switch (scanned_.form.form) {
+      case Form::Document:
+        return document();
+      case Form::Slash:
+        return scanned_.form.year != 0 ? year_slash() : slash();
+      case Form::SpecialSlash:
+        return special();
+      case Form::Roman:
+        return roman();
+      case Form::Year:
+        return settle(Symbol::council(scanned_.form.number, scanned_.form.year));
+      case Form::Number:
+        return unresolved();  // the year is not printed
+    }
+  }
+
+  void document() {
+    const Extent& at = scanned_.symbol;
+    std::string_view printed = text_.substr(at.begin, at.end - at.begin);
+    auto symbol = Symbol::parse(printed);
+    if (!symbol) {
+      symbol = Symbol::document(printed);
+    }
+    if (!symbol) {
+      mention_.kind = WorkKind::Document;
+      return unresolved();
+    }
+    if (scanned_.headed && symbol->kind() == WorkKind::Report && scanned_.owner != Owner::Unnamed) {
+      mention_.flags.set(MentionFlag::SymbolBeatsWord);
+    }
+    settle(std::move(*symbol));
+  }
+
+  // The organ of the head noun; nothing when the text does not name one.
+  [[nodiscard]] std::optional<Organ> organ() const {
+    if (scanned_.owner == Owner::Named) {
+      return scanned_.generic_organ ? context_.last_council : std::optional(scanned_.organ);
+    }
+    if (scanned_.owner == Owner::Own) {
+      return context_.organ;
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] Symbol in_session(Organ organ) const {
+    return Symbol::slash(
+        organ, mention_.kind, scanned_.form.session, scanned_.form.number, letters_of(scanned_));
+  }
+
+  // "53/70", "20/8": session and number.
+  void slash() {
+    const unsigned session = scanned_.form.session.number;
+    const auto named = organ();
+    if (named && is_session_organ(*named)) {
+      if (*named == Organ::GeneralAssembly && session < 31) {
+        return before_strokes(session);
+      }
+      return settle(in_session(*named));
+    }
+    if (session >= 31 && assembly_may(session)) {
+      return settle(in_session(Organ::GeneralAssembly));
+    }
+    if (context_.organ && *context_.organ != Organ::GeneralAssembly &&
+        is_session_organ(*context_.organ) && met_by(*context_.organ, session)) {
+      mention_.flags.set(MentionFlag::ImpliedOrgan);
+      return settle(in_session(*context_.organ));
+    }
+    if (session >= 31) {
+      return settle(in_session(Organ::GeneralAssembly));  // a wrong date is a finding, not another organ
+    }
+    other_organs(session);
+  }
+
+  // The Assembly numbered with Roman sessions to its thirtieth: "resolution 2/24" is another organ's.
+  void before_strokes(unsigned session) { other_organs(session); }
+
+  void other_organs(unsigned session) {
+    std::vector<Symbol> candidates;
+    for (const SessionOrgan& row : kSessionOrgans) {
+      const bool possible = session <= static_cast<unsigned>(row.last_session) &&
+                            (!scanned_.date || met(row, session, scanned_.date->year()));
+      const bool likely = row.organ == Organ::HumanRightsCouncil || scanned_.date.has_value();
+      if (possible && likely) {
+        candidates.push_back(in_session(row.organ));
+      }
+    }
+    // The council that the text has just named is the one meant, where date and number allow it.
+    for (const Symbol& candidate : candidates) {
+      if (context_.last_council == candidate.organ()) {
+        mention_.flags.set(MentionFlag::ImpliedOrgan);
+        return settle(candidate);
+      }
+    }
+    ambiguous(std::move(candidates));
+  }
+
+  // Whether session and date allow the Assembly; without a date they do.
+  [[nodiscard]] bool assembly_may(unsigned session) const {
+    if (!scanned_.date) {
+      return !(context_.organ == Organ::HumanRightsCouncil && session <= 60 &&
+               scanned_.owner == Owner::Own);
+    }
+    const int opens = 1945 + static_cast<int>(session);
+    return scanned_.date->year() == opens || scanned_.date->year() == opens + 1;
+  }
+
+  [[nodiscard]] bool met_by(Organ organ, unsigned session) const {
+    for (const SessionOrgan& row : kSessionOrgans) {
+      if (row.organ == organ) {
+        return !scanned_.date || met(row, session, scanned_.date->year());
+      }
+    }
+    return false;
+  }
+
+  // "1996/31": year and number, of the Economic and Social Council or the Commission on Human Rights.
+  void year_slash() {
+    auto named = organ();
+    if (!named || (*named != Organ::EconomicAndSocialCouncil &&
+                   *named != Organ::CommissionOnHumanRights)) {
+      mention_.flags.set(MentionFlag::ImpliedOrgan);
+      named = Organ::EconomicAndSocialCouncil;
+    }
+    settle(in_session(*named));
+  }
+
+  void special() {
+    const auto named = organ();
+    if (named && (*named == Organ::HumanRightsCouncil || *named == Organ::GeneralAssembly)) {
+      return settle(in_session(*named));
+    }
+    if (scanned_.form.session.kind == SessionKind::EmergencySpecial) {
+      return settle(in_session(Organ::GeneralAssembly));
+    }
+    if (context_.last_council == Organ::HumanRightsCouncil && scanned_.date &&
+        scanned_.date->year() >= 2006 && !assembly_special(*scanned_.date)) {
+      mention_.flags.set(MentionFlag::ImpliedOrgan);
+      return settle(in_session(Organ::HumanRightsCouncil));
+    }
+    settle(in_session(Organ::GeneralAssembly));
+  }
+
+  // Special sessions of the Assembly since the Human Rights Council exists: the 29th in 2014, the 30th in
+  // 2016, the 31st and 32nd in 2020 and 2021.
+  [[nodiscard]] bool assembly_special(Date date) const {
+    const unsigned session = scanned_.form.session.number;
+    return session >= 29 && date.year() >= 2014;
+  }
+
+  // "217 A (III)", "1235 (XLII)".
+  void roman() {
+    const FormReading& form = scanned_.form;
+    auto named = organ();
+    if (named && *named != Organ::GeneralAssembly && *named != Organ::EconomicAndSocialCouncil &&
+        *named != Organ::TrusteeshipCouncil && *named != Organ::CommissionOnHumanRights &&
+        *named != Organ::CommissionOnNarcoticDrugs) {
+      named.reset();
+    }
+    if (!named && form.session.kind == SessionKind::Regular && form.session.number > 30) {
+      mention_.flags.set(MentionFlag::ImpliedOrgan);
+      named = Organ::EconomicAndSocialCouncil;  // the Assembly's Roman sessions end with the thirtieth
+    }
+    settle(Symbol::roman(named.value_or(Organ::GeneralAssembly),
+                         mention_.kind,
+                         form.session,
+                         form.number,
+                         letters_of(scanned_)));
+  }
+
+  void check_dates() {
+    const auto span = mention_.target->possible_dates();
+    if (mention_.date && span && (*mention_.date < span->first || *mention_.date > span->last)) {
+      mention_.flags.set(MentionFlag::Misdated);
+      mention_.suggestion = same_day_within(*span);
+    }
+    if (context_.date) {
+      const bool later = (mention_.date && *mention_.date > *context_.date) ||
+                         (span && span->first > *context_.date);
+      if (later) {
+        mention_.flags.set(MentionFlag::ForwardInTime);
+      }
+    }
+  }
+
+  // The same day and month in the one year of the span that has it: "24 December 2107" is 2017.
+  [[nodiscard]] std::optional<Date> same_day_within(const DateSpan& span) const {
+    std::optional<Date> only;
+    for (int year = span.first.year(); year <= span.last.year(); ++year) {
+      const auto day = Date::of(year, mention_.date->month(), mention_.date->day());
+      if (day && *day >= span.first && *day <= span.last) {
+        if (only) {
+          return std::nullopt;
+        }
+        only = day;
+      }
+    }
+    return only;
+  }
+
+  const ScannedMention& scanned_;
+  std::string_view text_;
+  const ResolveContext& context_;
+  Mention mention_;
+};
+
+}  // namespace
+
+Mention resolve(const ScannedMention& scanned,
+                std::string_view text,
+                const ResolveContext& context) {
+  return Resolver(scanned, text, context).run();
+}
+
+}  // namespace lineage::ingest
