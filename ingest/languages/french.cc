@@ -1112,6 +1112,8 @@ constexpr WordRow kWords[] = {
     {"des", Word::Of},
     {"en date du", Word::Of},
     {"en date des", Word::Of},
+    {"également du", Word::Of},
+    {"également en date du", Word::Of},
     {"daté du", Word::Of},
     {"datée du", Word::Of},
     {"datés du", Word::Of},

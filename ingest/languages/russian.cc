@@ -1077,6 +1077,7 @@ constexpr WordRow kWords[] = {
     {"по", Word::To},
     {"до", Word::To},
     {"от", Word::Of},
+    {"также от", Word::Of},
     {"датированный", Word::Of},
     {"датированная", Word::Of},
     {"датированное", Word::Of},

@@ -902,6 +902,7 @@ constexpr WordRow kWords[] = {
     {"aprobadas el", Word::Of},
     {"aprobados el", Word::Of},
     {"de la", Word::Of},
+    {"también de", Word::Of},
     {"ambas de", Word::Both},
     {"ambas del", Word::Both},
     {"ambos de", Word::Both},
