@@ -1,8 +1,9 @@
 #include "apps/lanes.h"
 
-#include <gtest/gtest.h>
-
+#include <algorithm>
 #include <random>
+
+#include <gtest/gtest.h>
 
 namespace lineage::cli {
 namespace {
