@@ -52,6 +52,15 @@ TEST(LanesTest, AStrandPassesALaneThatItDoesNotJoin) {
             "*\n");
 }
 
+TEST(LanesTest, WhatLeadsOnGoesStraightAndWhatEndsStandsBeside) {
+  EXPECT_EQ(drawn({{1, 2}, {}, {3}, {}}),
+            "*\n"
+            "|\\\n"
+            "| *\n"
+            "*\n"
+            "*\n");
+}
+
 TEST(LanesTest, UnrelatedTipsStandBesideTheLanes) {
   EXPECT_EQ(drawn({{2}, {2}, {}}),
             "*\n"
