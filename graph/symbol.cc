@@ -174,7 +174,6 @@ Symbol Symbol::slash(
   }
   symbol.number_ = number;
   std::string& text = symbol.text_;
-  text.reserve(32);
   if (organ == Organ::EnvironmentAssembly) {
     text.append("UNEP/EA.");
     append_number(text, session.number);
@@ -198,7 +197,6 @@ Symbol Symbol::roman(
   symbol.roman_ = true;
   symbol.number_ = number;
   std::string& text = symbol.text_;
-  text.reserve(32);
   text.append(prefix_of(organ, kind).text);
   append_number(text, number);
   text.append(1, '(');

@@ -93,7 +93,9 @@ std::string_view first_half(std::string_view text) {
     while (end < text.size() && is_alpha(text[end])) {
       ++end;
     }
-    if (end > at + 1 && end < text.size() && text[end] == '/') {
+    // Not in UNEP/CBD/BS/COP-MOP/5/17: the first half ends with its number.
+    const bool after_word = at == 0 || is_alpha(text[at - 1]);
+    if (!after_word && end > at + 1 && end < text.size() && text[end] == '/') {
       return text.substr(0, at);
     }
   }

@@ -32,7 +32,7 @@ enum class ListStatus : std::uint8_t { Known, Partial, Unknown };
 // A value and the ids of the sources that state it, in the order of the catalogue.
 template <typename T>
 struct Sourced {
-  T value{};
+  T value;
   std::vector<std::string> sources;
 
   friend bool operator==(const Sourced&, const Sourced&) = default;

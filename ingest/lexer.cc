@@ -161,6 +161,8 @@ class Lexer {
         ++slashes;
       } else if (is_digit(c)) {
         digit = true;
+      } else if (c == '-' && is_range(length)) {
+        break;  // "A/C.6/56/SR.15-19" names the first and means the rest
       } else if ((c == '-' || c == '.' || c == '&') && is_symbol_part(peek(length + 1))) {
         // inside a part
       } else if (c == '[' && is_upper(peek(length + 1))) {
@@ -200,6 +202,19 @@ class Lexer {
 
   static bool is_symbol_part(char c) { return is_digit(c) || is_upper(c) || is_lower(c); }
 
+  // A hyphen between two numbers of documents: "SR.15-19", "Add.1-3". In "A/42/227-E/1987/65" and
+  // "A/CN.4/L.702-A" it belongs to the symbol.
+  [[nodiscard]] bool is_range(std::size_t from) const {
+    if (!is_digit(peek(from + 1)) || from == 0 || !is_digit(peek(from - 1))) {
+      return false;
+    }
+    std::size_t first = from;
+    while (first > 0 && is_digit(peek(first - 1))) {
+      --first;
+    }
+    return first > 0 && peek(first - 1) == '.';
+  }
+
   // "[H]", "[A-B]" behind a symbol, up to six bytes; 0 when it is something else.
   [[nodiscard]] std::size_t part_letters(std::size_t from) const {
     std::size_t length = 1;
@@ -212,7 +227,8 @@ class Lexer {
   // "(2004)", "(XXV)", "(S-VI)", "(PartsIandII)" glued to a symbol; 0 when it is something else.
   [[nodiscard]] std::size_t bracketed(std::size_t from) const {
     std::size_t length = 1;
-    while (length < 24 && (is_symbol_part(peek(from + length)) || peek(from + length) == '-')) {
+    while (length < 24 && (is_symbol_part(peek(from + length)) || peek(from + length) == '-' ||
+                           peek(from + length) == '.')) {
       ++length;
     }
     return length > 1 && peek(from + length) == ')' ? length + 1 : 0;
@@ -315,6 +331,9 @@ class Lexer {
     }
     std::size_t length = 0;
     while (at_ + length < text_.size() && is_word_byte(peek(length))) {
+      if (length > 0 && is_glued_digit(text_, at_ + length)) {
+        break;
+      }
       if (is_wide(peek(length))) {
         if (is_han(text_, at_ + length)) {
           break;

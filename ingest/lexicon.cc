@@ -135,7 +135,8 @@ std::string_view Lexicon::first_unit(std::string_view text, std::size_t at) cons
     return text.substr(at, char_length(text, at));
   }
   std::size_t end = at;
-  while (end < text.size() && is_word_byte(text[end]) && end - at < 48) {
+  while (end < text.size() && is_word_byte(text[end]) && end - at < 48 &&
+         !(end > at && is_glued_digit(text, end))) {
     ++end;
   }
   return text.substr(at, std::max<std::size_t>(end - at, 1));
@@ -151,7 +152,7 @@ Lexicon::Match Lexicon::longest_at(std::string_view lower, std::size_t at) const
     }
     const std::size_t end = at + length;
     const bool whole = !table_->spaced || end >= lower.size() || !is_word_byte(lower[end]) ||
-                       !is_word_byte(lower[end - 1]);
+                       !is_word_byte(lower[end - 1]) || is_glued_digit(lower, end);
     if (whole) {
       return {&known, length};
     }

@@ -72,4 +72,10 @@ class Lexicon {
          static_cast<unsigned char>(c) >= 0x80;
 }
 
+// A digit right behind a letter beyond ASCII: "القرار73/195" is a word and a number.
+[[nodiscard]] inline bool is_glued_digit(std::string_view text, std::size_t at) {
+  return text[at] >= '0' && text[at] <= '9' && at > 0 &&
+         static_cast<unsigned char>(text[at - 1]) >= 0x80;
+}
+
 }  // namespace lineage::ingest

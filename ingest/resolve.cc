@@ -132,7 +132,9 @@ class Resolver {
 
   void document() {
     const Extent& at = scanned_.symbol;
-    std::string_view printed = text_.substr(at.begin, at.end - at.begin);
+    const std::string_view printed = scanned_.document.empty()
+                                         ? text_.substr(at.begin, at.end - at.begin)
+                                         : std::string_view(scanned_.document);
     auto symbol = Symbol::parse(printed);
     if (!symbol) {
       symbol = Symbol::document(printed);
@@ -145,6 +147,11 @@ class Resolver {
       mention_.flags.set(MentionFlag::SymbolBeatsWord);
     }
     settle(std::move(*symbol));
+  }
+
+  // The organ that the text named last before this place.
+  [[nodiscard]] std::optional<Organ> named_last() const {
+    return scanned_.named_before ? scanned_.named_before : context_.last_council;
   }
 
   // The organ of the head noun; nothing when the text does not name one.
@@ -181,6 +188,12 @@ class Resolver {
       mention_.flags.set(MentionFlag::ImpliedOrgan);
       return settle(in_session(*context_.organ));
     }
+    // "Human Rights Council decision 18/120 ... and resolutions 24/14 ..., 43/15 of 22 June 2020".
+    if (const auto council = named_last();
+        council && scanned_.date && *council != Organ::GeneralAssembly && met_by(*council, session)) {
+      mention_.flags.set(MentionFlag::ImpliedOrgan);
+      return settle(in_session(*council));
+    }
     if (session >= 31) {
       return settle(in_session(Organ::GeneralAssembly));  // a wrong date is a finding, not another organ
     }
@@ -202,7 +215,7 @@ class Resolver {
     }
     // The council that the text has just named is the one meant, where date and number allow it.
     for (const Symbol& candidate : candidates) {
-      if (context_.last_council == candidate.organ()) {
+      if (named_last() == candidate.organ()) {
         mention_.flags.set(MentionFlag::ImpliedOrgan);
         return settle(candidate);
       }
@@ -248,7 +261,7 @@ class Resolver {
     if (scanned_.form.session.kind == SessionKind::EmergencySpecial) {
       return settle(in_session(Organ::GeneralAssembly));
     }
-    if (context_.last_council == Organ::HumanRightsCouncil && scanned_.date &&
+    if (named_last() == Organ::HumanRightsCouncil && scanned_.date &&
         scanned_.date->year() >= 2006 && !assembly_special(*scanned_.date)) {
       mention_.flags.set(MentionFlag::ImpliedOrgan);
       return settle(in_session(Organ::HumanRightsCouncil));

@@ -90,6 +90,36 @@ FormReading finish(FormReading reading, const Tokens& tokens, std::size_t at, st
   return reading;
 }
 
+// "A/78/6 (Sect. 28)/Add.2", "A/CONF.157/24 (Part I)": the bracket, and what follows its slash, belong to the
+// symbol. Returns the token behind them, or `at`.
+std::size_t bracketed_part(const Tokens& tokens, std::size_t at, std::string_view text) {
+  constexpr std::string_view kWords[] = {
+      "Part", "Parts", "Sect", "Vol", "Vols", "Introduction", "Plan", "Supp", "Income"};
+  if (kind(tokens, at) != TokenKind::Open || at + 1 >= tokens.size()) {
+    return at;
+  }
+  const Token& first = tokens[at + 1];
+  const std::string_view word = text.substr(first.begin, first.end - first.begin);
+  if (std::none_of(std::begin(kWords), std::end(kWords), [&](std::string_view known) {
+        return word.substr(0, known.size()) == known;
+      })) {
+    return at;
+  }
+  std::size_t stop = at + 2;
+  while (stop < tokens.size() && stop < at + 8 && tokens[stop].kind != TokenKind::Close) {
+    ++stop;
+  }
+  if (kind(tokens, stop) != TokenKind::Close) {
+    return at;
+  }
+  ++stop;
+  while (kind(tokens, stop) == TokenKind::Slash && kind(tokens, stop + 1) == TokenKind::Word &&
+         kind(tokens, stop + 2) == TokenKind::Period && kind(tokens, stop + 3) == TokenKind::Number) {
+    stop += 4;
+  }
+  return stop;
+}
+
 FormReading document(const Tokens& tokens, std::size_t at, std::string_view text) {
   if (kind(tokens, at) != TokenKind::Symbol) {
     return {};
@@ -105,6 +135,7 @@ FormReading document(const Tokens& tokens, std::size_t at, std::string_view text
       stop += 3;
     }
   }
+  stop = bracketed_part(tokens, stop, text);
   FormReading reading{.form = Form::Document};
   if (symbol.find("/RES/") != std::string_view::npos && letter(tokens, stop) != 0 &&
       tokens[stop].kind == TokenKind::Letter) {

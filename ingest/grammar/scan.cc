@@ -26,7 +26,7 @@ class Scanner {
       ++at_;
     }
     while (at_ < tokens_.size()) {
-      if (!date() && !work() && !pinpoint()) {
+      if (!date() && !addendum() && !work() && !pinpoint()) {
         token(tokens_[at_]);
         ++at_;
       }
@@ -217,14 +217,14 @@ class Scanner {
       return false;
     }
     if (!lexicon_.spaced()) {
-      return chinese_sign(behind) || headed_;
+      return chinese_sign(behind) || headed_ || in_list();
     }
     return headed_ && (!loose || date_follows(behind));
   }
 
   [[nodiscard]] bool accepts_slash(const FormReading& form, bool loose, std::size_t behind) const {
     if (!lexicon_.spaced()) {
-      return chinese_sign(behind) || headed_ || (chain_live_ && before_ == Before::Joiner);
+      return chinese_sign(behind) || headed_ || in_list();
     }
     const bool idiom = form.letters.empty() && form.year == 0 &&
                        ((form.session.number == 50 && form.number == 50) ||
@@ -238,6 +238,8 @@ class Scanner {
     }
     return headed_ || (form.year == 0 && date_follows(behind));
   }
+
+  [[nodiscard]] bool in_list() const { return chain_live_ && before_ == Before::Joiner; }
 
   // 第...号: the signs that set a number apart in Chinese.
   [[nodiscard]] bool chinese_sign(std::size_t behind) const {
@@ -257,6 +259,7 @@ class Scanner {
     mention.owner = head_owner_;
     mention.organ = head_organ_;
     mention.generic_organ = head_generic_;
+    mention.named_before = named_before_;
     mention.pinpoint = std::exchange(pending_pinpoint_, {});
     if (form.repaired) {
       mention.flags.set(MentionFlag::OcrRepaired);
@@ -277,6 +280,7 @@ class Scanner {
       push_parts(mention, letters);
     }
     chain_live_ = true;
+    pinnable_ = true;
     before_ = Before::Work;
   }
 
@@ -309,6 +313,80 @@ class Scanner {
       }
     } else if (mention.form.form != Form::Document || kind_ != ParagraphKind::Note) {
       undated_.push_back(index);
+    }
+    out_.mentions.push_back(std::move(mention));
+  }
+
+  // "A/69/488/Add.2 and Corr.1", "A/5455 and Add.1-6": addenda and corrigenda of the document before, each
+  // a work of its own.
+  bool addendum() {
+    const Token& t = tokens_[at_];
+    if (t.kind != TokenKind::Word || out_.mentions.empty() || !chain_live_ ||
+        (before_ != Before::Joiner && before_ != Before::Comma)) {
+      return false;
+    }
+    const ScannedMention& before = out_.mentions.back();
+    const std::string_view word = text_.substr(t.begin, t.end - t.begin);
+    const bool known = word == "Add" || word == "Corr" || word == "Rev";
+    if (!known || before.form.form != Form::Document) {
+      return false;
+    }
+    std::size_t i = at_ + 1;
+    i += i < tokens_.size() && tokens_[i].kind == TokenKind::Period ? 1 : 0;
+    if (i >= tokens_.size() || tokens_[i].kind != TokenKind::Number) {
+      return false;
+    }
+    push_addendum(word, i, t.begin, false);
+    std::uint32_t last = tokens_[i].value;
+    // "Add.1-6", "Corr.1 and 2".
+    while (i + 2 < tokens_.size() && tokens_[i + 2].kind == TokenKind::Number &&
+           tokens_[i + 2].value > last && tokens_[i + 2].value < last + 60) {
+      const bool range = tokens_[i + 1].kind == TokenKind::Hyphen || tokens_[i + 1].is(Word::To);
+      if (!range && !tokens_[i + 1].is(Word::And)) {
+        break;
+      }
+      if (i + 3 < tokens_.size() && tokens_[i + 3].kind == TokenKind::Slash) {
+        break;  // "Corr.1 and 53/70"
+      }
+      for (std::uint32_t n = last + 1; range && n < tokens_[i + 2].value; ++n) {
+        push_addendum(word, i + 2, t.begin, true, n);
+      }
+      push_addendum(word, i + 2, tokens_[i + 2].begin, false);
+      last = tokens_[i + 2].value;
+      i += 2;
+    }
+    at_ = i + 1;
+    before_ = Before::Work;
+    return true;
+  }
+
+  void push_addendum(std::string_view word,
+                     std::size_t number,
+                     std::uint32_t begin,
+                     bool derived,
+                     std::uint32_t value = 0) {
+    const ScannedMention& before = out_.mentions.back();
+    ScannedMention mention;
+    const Extent base = before.symbol;
+    std::string symbol = before.document.empty()
+                             ? std::string(text_.substr(base.begin, base.end - base.begin))
+                             : before.document;
+    // Another addendum stands beside the last one, a corrigendum corrects what stands before it.
+    const std::size_t cut = symbol.rfind('/');
+    const std::string_view tail = std::string_view(symbol).substr(cut == std::string::npos ? 0 : cut);
+    if (tail.starts_with("/" + std::string(word)) ||
+        (word == "Add" && (tail.starts_with("/Corr") || tail.starts_with("/Add")))) {
+      symbol.resize(cut);
+    }
+    mention.document = symbol + "/" + std::string(word) + "." +
+                       std::to_string(derived ? value : tokens_[number].value);
+    mention.form.form = Form::Document;
+    mention.governing = before.governing;
+    mention.headed = before.headed;
+    mention.symbol = {begin, tokens_[number].end};
+    mention.quote = mention.symbol;
+    if (derived) {
+      mention.flags.set(MentionFlag::RangeDerived);
     }
     out_.mentions.push_back(std::move(mention));
   }
@@ -354,12 +432,13 @@ class Scanner {
     const std::size_t behind = at_ + reading.tokens;
     const bool of_next = behind < tokens_.size() && tokens_[behind].is(Word::Of) &&
                          date_at(tokens_, behind + 1, text_).tokens == 0;
-    if (chain_live_ && !out_.mentions.empty() && (!of_next || !lexicon_.spaced())) {
+    if (pinnable_ && !out_.mentions.empty() && (!of_next || !lexicon_.spaced())) {
       std::string& known = out_.mentions.back().pinpoint;
       known += (known.empty() ? "" : ", ") + reading.text;
     } else {
       pending_pinpoint_ = std::move(reading.text);
       end_chain();
+      pinnable_ = false;
     }
     before_ = Before::Pinpoint;
     at_ = behind;
@@ -444,6 +523,7 @@ class Scanner {
 
   void break_chain() {
     end_chain();
+    pinnable_ = false;
     its_ = false;
     previous_ = false;
     that_ = false;
@@ -509,8 +589,10 @@ class Scanner {
   bool verb(const Token& t, const CueRow& row) {
     const bool proclitic = lexicon_.spaced() && t.end - t.begin > t.entry->phrase.size() &&
                            static_cast<unsigned char>(text_[t.begin]) == 0xD9;
-    const bool opens = before_ == Before::Start || before_ == Before::Comma ||
-                       before_ == Before::Joiner || before_ == Before::Adverb || proclitic;
+    // In Chinese a joiner ties nouns: "评估和建议" is "assessments and recommendations".
+    const bool joined = before_ == Before::Joiner && lexicon_.spaced();
+    const bool opens = before_ == Before::Start || before_ == Before::Comma || joined ||
+                       before_ == Before::Adverb || proclitic;
     // 决定 is "decision" behind a number and "decides" in front of a clause.
     if (!opens || (t.entry->head != nullptr && (chain_live_ || unheaded()))) {
       return false;
@@ -639,6 +721,7 @@ class Scanner {
     organ_ = &row;
     if (!row.generic) {
       out_.councils.push_back(row.organ);
+      named_before_ = row.organ;
     }
     if (!lexicon_.spaced()) {
       // 大会第 77/37 号决议: the organ stands before the number.
@@ -793,6 +876,7 @@ class Scanner {
   Organ head_organ_ = Organ::Other;
   bool head_generic_ = false;
   const OrganRow* organ_ = nullptr;  // the organ named last
+  std::optional<Organ> named_before_;
   bool stopped_ = false;             // "vol.": the number behind it is no work
 
   bool its_ = false;  // "its", "previous", "that" just before a head noun
@@ -804,6 +888,7 @@ class Scanner {
   bool open_series_ = false;
 
   bool chain_live_ = false;  // only joiners, dates and pinpoints since the last work
+  bool pinnable_ = false;    // the same, commas of Chinese included: a pinpoint belongs to that work
   std::size_t chain_begin_ = 0;
   std::vector<std::size_t> undated_;
   std::vector<PartialDate> partial_;

@@ -45,6 +45,7 @@ struct ScannedMention {
   FormReading form;            // Number
   PartLetter letter;           // this mention's own letter, 0 for none
   std::string_view instrument;  // Instrument: its id
+  std::string document;         // the symbol of "Corr.1" behind "A/60/88 and", spelled out
   Extent symbol;               // what begin and end of the record cut out
   Extent quote;                // date, symbol and signs as printed
   bool headed = false;         // a head noun announces it
@@ -52,6 +53,7 @@ struct ScannedMention {
   Owner owner = Owner::Unnamed;
   Organ organ = Organ::Other;
   bool generic_organ = false;  // "the Council": which one, the document says
+  std::optional<Organ> named_before;  // the organ that the paragraph named last before
   std::optional<Date> date;
   bool same_date = false;      // "of the same date"
   std::string pinpoint;

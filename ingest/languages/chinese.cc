@@ -70,7 +70,7 @@ constexpr CueRow kCues[] = {
     {"还重申", Relation::Reaffirms},
     {"特重申", Relation::Reaffirms},
     {"再度重申", Relation::Reaffirms},
-    {"再次申明", Relation::Reaffirms},
+    {"再次申明", Relation::Reiterates},
     {"再次重申", Relation::Reaffirms},
     {"认识到", Relation::Recognizes},
     {"确认", Relation::Recognizes},

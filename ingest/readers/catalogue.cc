@@ -21,6 +21,8 @@
 #include "graph/relation.h"
 #include "graph/symbol.h"
 #include "graph/work.h"
+#include "ingest/readers/json_document.h"
+#include "ingest/readers/json_fields.h"
 
 namespace lineage::ingest {
 namespace {
@@ -29,158 +31,13 @@ using nlohmann::json;
 
 constexpr std::string_view kFormat = "lineage-catalogue";
 constexpr std::int64_t kVersion = 1;
-constexpr std::size_t kDeepest = 64;
 constexpr std::int64_t kMostVotes = 1000;  // more than any body has members
-constexpr std::size_t kLongestText = 4000;
 // The source id that stands behind a fact's own ones when the fact joins two seen facts.
 constexpr std::string_view kInferred = "inferred";
 
-std::string in_quotes(std::string_view text) { return "'" + std::string(text) + "'"; }
-
-std::string below(const std::string& path, std::string_view key) {
-  return path.empty() ? std::string(key) : path + "." + std::string(key);
-}
-
-std::string below(const std::string& path, std::size_t index) {
-  return path + "[" + std::to_string(index) + "]";
-}
-
-// "line 3, column 14" of the byte at `offset`, counted from one.
-std::string line_and_column(std::string_view text, std::size_t offset) {
-  const std::string_view before = text.substr(0, std::min(offset, text.size()));
-  const auto lines = std::count(before.begin(), before.end(), '\n');
-  const std::size_t line_begin = before.rfind('\n') + 1;  // npos + 1 is 0
-  return "line " + std::to_string(lines + 1) + ", column " +
-         std::to_string(before.size() - line_begin + 1);
-}
-
-// Where brackets first stand deeper than the limit; nothing for a text that keeps to it. Runs
-// before the parser, so that no structure of that depth is ever built.
-std::optional<std::size_t> too_deep(std::string_view text) {
-  std::size_t depth = 0;
-  bool in_string = false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (in_string) {
-      if (c == '\\') {
-        ++i;
-      } else if (c == '"') {
-        in_string = false;
-      }
-    } else if (c == '"') {
-      in_string = true;
-    } else if (c == '[' || c == '{') {
-      if (++depth > kDeepest) {
-        return i;
-      }
-    } else if ((c == ']' || c == '}') && depth > 0) {
-      --depth;
-    }
-  }
-  return std::nullopt;
-}
-
-// Follows the parser and finds a key that stands twice in one object, of which the parser would
-// keep the last without a word.
-class RepeatedKeys {
- public:
-  void see(json::parse_event_t event, const json& parsed) {
-    switch (event) {
-      case json::parse_event_t::object_start:
-        enter(false);
-        break;
-      case json::parse_event_t::array_start:
-        enter(true);
-        break;
-      case json::parse_event_t::object_end:
-      case json::parse_event_t::array_end:
-        frames_.pop_back();
-        break;
-      case json::parse_event_t::key:
-        see_key(parsed.get_ref<const std::string&>());
-        break;
-      case json::parse_event_t::value:
-        count_element();
-        break;
-    }
-  }
-
-  [[nodiscard]] const std::optional<std::string>& first() const { return first_; }
-
- private:
-  struct Frame {
-    bool is_array = false;
-    std::size_t elements = 0;
-    std::string key;
-    std::set<std::string> keys;
-  };
-
-  void enter(bool is_array) {
-    count_element();
-    frames_.push_back({.is_array = is_array, .elements = 0, .key = {}, .keys = {}});
-  }
-
-  void count_element() {
-    if (!frames_.empty() && frames_.back().is_array) {
-      ++frames_.back().elements;
-    }
-  }
-
-  void see_key(const std::string& key) {
-    frames_.back().key = key;
-    if (!frames_.back().keys.insert(key).second && !first_) {
-      first_ = path();
-    }
-  }
-
-  [[nodiscard]] std::string path() const {
-    std::string text;
-    for (const Frame& frame : frames_) {
-      text = frame.is_array ? below(text, frame.elements - 1) : below(text, frame.key);
-    }
-    return text;
-  }
-
-  std::vector<Frame> frames_;
-  std::optional<std::string> first_;
-};
-
-// The number of insertions, removals and replacements between two words.
-std::size_t edit_distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) {
-    row[j] = j;
-  }
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = row[0];
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t replaced = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-      diagonal = row[j];
-      row[j] = std::min({row[j] + 1, row[j - 1] + 1, replaced});
-    }
-  }
-  return row[b.size()];
-}
-
-// ", did you mean 'title'" where a known word is close to a mistyped one, else "".
-std::string suggestion(std::string_view word, std::span<const std::string_view> known) {
-  if (word.size() > 40) {
-    return {};
-  }
-  std::string_view best;
-  std::size_t distance = 3;
-  for (const std::string_view candidate : known) {
-    const std::size_t d = edit_distance(word, candidate);
-    if (d < distance) {
-      distance = d;
-      best = candidate;
-    }
-  }
-  return best.empty() ? std::string() : ", did you mean " + in_quotes(best);
-}
-
-bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }
+// What a place begins with; of a decision it may also begin with a bracket.
+constexpr std::array<std::string_view, 9> kPlaces{
+    "header", "title", "preamble", "operative", "chapeau", "annex", "pp", "op", "fn"};
 
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
@@ -188,10 +45,8 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // "header", "pp1", "op3(a)", "fn1", "annexC/8"; of a decision "chapeau" and "(a)".
 bool is_place(std::string_view text) {
-  constexpr std::array<std::string_view, 9> kParts{
-      "header", "title", "preamble", "operative", "chapeau", "annex", "pp", "op", "fn"};
   const auto starts = [text](std::string_view part) { return text.starts_with(part); };
-  if (!text.starts_with('(') && std::none_of(kParts.begin(), kParts.end(), starts)) {
+  if (!text.starts_with('(') && std::none_of(kPlaces.begin(), kPlaces.end(), starts)) {
     return false;
   }
   return std::all_of(text.begin(), text.end(), [](char c) {
@@ -201,7 +56,7 @@ bool is_place(std::string_view text) {
 }
 
 std::string session_text(const Session& session) {
-  const std::string number = std::to_string(session.number);
+  std::string number = std::to_string(session.number);
   switch (session.kind) {
     case SessionKind::Special:
       return "S-" + number;
@@ -216,9 +71,9 @@ std::string session_text(const Session& session) {
 
 // Reads one parsed catalogue. The first thing that does not fit is kept and everything after it is
 // of no account, so the functions below may go on with an empty value.
-class CatalogueReader {
+class CatalogueReader : private JsonFields {
  public:
-  explicit CatalogueReader(std::string_view name) { catalogue_.file = name; }
+  explicit CatalogueReader(std::string_view name) : JsonFields(name) { catalogue_.file = name; }
 
   Result<StoredCatalogue> read(const json& document) {
     if (!document.is_object()) {
@@ -247,8 +102,8 @@ class CatalogueReader {
     check_text(document, "", "note");
     read_sources(document);
     read_works(document);
-    if (problem_) {
-      return failure(ErrorCode::Malformed, *problem_);
+    if (problem()) {
+      return failure(ErrorCode::Malformed, *problem());
     }
     return std::move(catalogue_);
   }
@@ -256,139 +111,9 @@ class CatalogueReader {
  private:
   // --- messages
 
-  [[nodiscard]] std::string message(const std::string& path, std::string_view what) const {
-    return catalogue_.file + ": " + (path.empty() ? "" : path + ": ") + std::string(what);
-  }
-
-  tl::unexpected<Error> refused(const std::string& path, std::string_view what) const {
+  [[nodiscard]] tl::unexpected<Error> refused(const std::string& path,
+                                              std::string_view what) const {
     return failure(ErrorCode::Malformed, message(path, what));
-  }
-
-  void refuse(const std::string& path, std::string_view what) {
-    if (!problem_) {
-      problem_ = message(path, what);
-    }
-  }
-
-  // --- shapes
-
-  static const json* find(const json& object, std::string_view key) {
-    const auto found = object.find(key);
-    return found == object.end() ? nullptr : &*found;
-  }
-
-  bool is_object(const json& value, const std::string& path) {
-    if (!value.is_object()) {
-      refuse(path, "not an object, write { ... }");
-    }
-    return value.is_object();
-  }
-
-  // Refuses keys that the format does not know.
-  void only(const json& object,
-            const std::string& path,
-            std::initializer_list<std::string_view> keys) {
-    for (const auto& item : object.items()) {
-      if (std::find(keys.begin(), keys.end(), item.key()) == keys.end()) {
-        refuse(below(path, item.key()), "unknown key" + suggestion(item.key(), {keys}));
-      }
-    }
-  }
-
-  std::optional<std::string> text(const json& value, const std::string& path) {
-    if (!value.is_string()) {
-      refuse(path, "not a text, write it in quotation marks");
-      return std::nullopt;
-    }
-    const auto& string = value.get_ref<const std::string&>();
-    if (string.empty()) {
-      refuse(path, "empty, leave out what is not known");
-      return std::nullopt;
-    }
-    if (string.size() > kLongestText) {
-      refuse(path, "longer than " + std::to_string(kLongestText) + " bytes");
-      return std::nullopt;
-    }
-    if (std::any_of(string.begin(), string.end(), is_control)) {
-      refuse(path, "holds a control character");
-      return std::nullopt;
-    }
-    return string;
-  }
-
-  // The text at `key`, "" where the key is absent.
-  std::string optional_text(const json& object, const std::string& path, std::string_view key) {
-    const json* value = find(object, key);
-    return value == nullptr ? std::string() : text(*value, below(path, key)).value_or("");
-  }
-
-  std::optional<std::string> needed_text(const json& object,
-                                         const std::string& path,
-                                         std::string_view key) {
-    const json* value = find(object, key);
-    if (value == nullptr) {
-      refuse(below(path, key), "missing");
-      return std::nullopt;
-    }
-    return text(*value, below(path, key));
-  }
-
-  // Some keys are for people: they are checked and not kept.
-  void check_text(const json& object, const std::string& path, std::string_view key) {
-    static_cast<void>(optional_text(object, path, key));
-  }
-
-  std::optional<Symbol> symbol(const json& value, const std::string& path) {
-    const std::optional<std::string> string = text(value, path);
-    if (!string) {
-      return std::nullopt;
-    }
-    Result<Symbol> parsed = Symbol::parse(*string);
-    if (!parsed) {
-      refuse(path, parsed.error().message);
-      return std::nullopt;
-    }
-    return *std::move(parsed);
-  }
-
-  std::optional<Date> date(const json& value, const std::string& path) {
-    const std::optional<std::string> string = text(value, path);
-    if (!string) {
-      return std::nullopt;
-    }
-    const std::optional<Date> day = Date::from_iso(*string);
-    if (!day) {
-      refuse(path, in_quotes(*string) + " is not a date, write it as YYYY-MM-DD");
-    }
-    return day;
-  }
-
-  // One of a closed list of words.
-  std::optional<std::string> word(const json& value,
-                                  const std::string& path,
-                                  std::initializer_list<std::string_view> words) {
-    std::optional<std::string> string = text(value, path);
-    if (string && std::find(words.begin(), words.end(), *string) == words.end()) {
-      std::string known;
-      for (const std::string_view candidate : words) {
-        known += (known.empty() ? "" : ", ") + in_quotes(candidate);
-      }
-      refuse(path, in_quotes(*string) + " is none of " + known);
-      return std::nullopt;
-    }
-    return string;
-  }
-
-  std::optional<WorkKind> kind(const json& value, const std::string& path) {
-    const std::optional<std::string> string = text(value, path);
-    if (!string) {
-      return std::nullopt;
-    }
-    const std::optional<WorkKind> found = work_kind_named(*string);
-    if (!found) {
-      refuse(path, in_quotes(*string) + " is not a kind of work, such as 'resolution' or 'report'");
-    }
-    return found;
   }
 
   // --- sources
@@ -608,18 +333,6 @@ class CatalogueReader {
     }
     return CommitteeReport{*std::move(report), optional_text(value, path, "pinpoint")};
   }
-
-  std::optional<Symbol> needed_symbol(const json& object,
-                                      const std::string& path,
-                                      std::string_view key) {
-    const json* value = find(object, key);
-    if (value == nullptr) {
-      refuse(below(path, key), "missing");
-      return std::nullopt;
-    }
-    return symbol(*value, below(path, key));
-  }
-
   // The session is part of the symbol, so it is compared and not kept.
   std::optional<std::string> session(const json& value,
                                      const std::string& path,
@@ -645,7 +358,7 @@ class CatalogueReader {
       refuse("works", "missing or no list, write \"works\": [ ... ]");
       return;
     }
-    for (std::size_t i = 0; i < works->size() && !problem_; ++i) {
+    for (std::size_t i = 0; i < works->size() && !problem(); ++i) {
       read_work((*works)[i], below("works", i));
     }
   }
@@ -900,7 +613,7 @@ class CatalogueReader {
                      EdgeClass wanted) {
     Mention mention;
     mention.document = document;
-    mention.file = catalogue_.file;
+    mention.file = file();
     mention.relation = relation(line, path, wanted);
     mention.place = place(line, path, "place");
     mention.clause = mention.place;
@@ -952,45 +665,16 @@ class CatalogueReader {
   StoredCatalogue catalogue_;
   std::set<std::string, std::less<>> source_ids_;
   std::map<Symbol, std::string> claimed_;  // symbols and aliases, with the path of their work
-  std::optional<std::string> problem_;
 };
-
-// "unexpected ']'" out of "[json.exception.parse_error.101] parse error at line 1, column 9: ...".
-std::string parser_message(const json::parse_error& error) {
-  const std::string_view what = error.what();
-  const std::size_t place = what.find("parse error");
-  const std::size_t colon = what.find(": ", place == std::string_view::npos ? 0 : place);
-  return std::string(colon == std::string_view::npos ? what : what.substr(colon + 2));
-}
 
 }  // namespace
 
 Result<StoredCatalogue> read_catalogue(std::string_view name, std::string_view json_text) {
-  const std::string file(name);
-  if (const std::optional<std::size_t> offset = too_deep(json_text)) {
-    return failure(ErrorCode::Malformed, file + ": " + line_and_column(json_text, *offset) +
-                                             ": nested deeper than " + std::to_string(kDeepest) +
-                                             " levels");
+  const Result<json> document = parse_json(name, json_text);
+  if (!document) {
+    return tl::unexpected(document.error());
   }
-  RepeatedKeys keys;
-  json document;
-  try {
-    document = json::parse(json_text.begin(), json_text.end(),
-                           [&keys](int, json::parse_event_t event, json& parsed) {
-                             keys.see(event, parsed);
-                             return true;
-                           });
-  } catch (const json::parse_error& error) {
-    return failure(ErrorCode::Malformed,
-                   file + ": " + line_and_column(json_text, error.byte > 0 ? error.byte - 1 : 0) +
-                       ": not JSON: " + parser_message(error));
-  } catch (const json::exception& error) {
-    return failure(ErrorCode::Malformed, file + ": not JSON: " + std::string(error.what()));
-  }
-  if (keys.first()) {
-    return failure(ErrorCode::Malformed, file + ": " + *keys.first() + ": stands twice");
-  }
-  return CatalogueReader(name).read(document);
+  return CatalogueReader(name).read(*document);
 }
 
 }  // namespace lineage::ingest

@@ -100,6 +100,8 @@ constexpr Spelling kSpellings[] = {
     {"A_81_6__SECT._10_", "A/81/6(Sect.10)"},
     {"ICCD/COP(14)/23/Add.1", "ICCD/COP(14)/23/Add.1"},
     {"ST/SGB/2007/6", "ST/SGB/2007/6"},
+    {"UNEP/CBD/BS/COP-MOP/5/17", "UNEP/CBD/BS/COP-MOP/5/17"},
+    {"A/67/65/Corr.1-E/2012/48/Corr.1", "A/67/65/Corr.1"},
     {"E/CN.4/2001/2", "E/CN.4/2001/2"},
     {"A/AC.290/2021/CRP.2", "A/AC.290/2021/CRP.2"},
     {"A/75/PV.48", "A/75/PV.48"},

@@ -462,6 +462,11 @@ TEST(CatalogueFormatTest, RefusesAVoteBesideAnAdoptionWithoutOne) {
       "x.json: works[1].vote: stands beside an adoption without a vote");
 }
 
+TEST(CatalogueFormatTest, KeepsControlCharactersOutOfMessages) {
+  EXPECT_EQ(refusal(replaced(kSmall, "\"works\"", "\"\\u001b[31mwork\"")),
+            "x.json: ?[31mwork: unknown key");
+}
+
 TEST(CatalogueFormatTest, RefusesSymbolsThatAreNone) {
   const std::string message = refusal(replaced(kSmall, "\"76/19\"", "\"seventy-six\""));
   EXPECT_EQ(
