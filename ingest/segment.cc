@@ -99,9 +99,10 @@ class Segmenter {
       return nullptr;
     }
     const std::size_t end = line.begin + match.length;
-    // "The General Assembly," and nothing else but a note mark.
-    const bool alone = line.end <= end + 6 && (line.end == end || text_[end] == ',' ||
-                                               text_[end] == ':' || text_[end] == kNoteMarkBegin);
+    // "The General Assembly," and nothing else but a note mark; without the comma it is the
+    // header's line.
+    const bool alone =
+        line.end > end && line.end <= end + 6 && (text_[end] == ',' || text_[end] == ':');
     return alone ? match.entry->opening : nullptr;
   }
 

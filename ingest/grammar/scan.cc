@@ -591,6 +591,9 @@ class Scanner {
   }
 
   bool cue(const Token& t, const CueRow& row) {
+    if (row.relation == Relation::AdoptedOnReport && kind_ != ParagraphKind::Header) {
+      return false;
+    }
     switch (row.scope) {
       case CueScope::Verb:
         return verb(t, row);
