@@ -1,11 +1,13 @@
 #include "apps/command_line.h"
 
 #include <algorithm>
+#include <memory>
 #include <optional>
 
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
+#include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
 #include "analysis/exporters/text_layout.h"
@@ -34,8 +36,20 @@ struct SharedOptions {
   std::string store;
 };
 
+// Messages go to stderr as "lineage: error: ..." without a time, so that they read as sentences and
+// compare byte by byte in tests.
+void set_up_logging() {
+  auto logger = std::make_shared<spdlog::logger>("lineage",
+                                                 std::make_shared<spdlog::sinks::stderr_sink_mt>());
+  logger->set_pattern("%n: %l: %v");
+  logger->set_level(spdlog::level::info);
+  // When stderr is full or closed there is nowhere to say so.
+  logger->set_error_handler([](const std::string&) {});
+  spdlog::set_default_logger(std::move(logger));
+}
+
 int complain(int exit, const std::string& message) {
-  spdlog::error("{}", analysis::one_line(message));
+  spdlog::error("{}", message_line(message));
   return exit;
 }
 
@@ -127,7 +141,7 @@ tl::expected<LineageGraph, Failure> open_graph(const SharedOptions& shared) {
     return tl::unexpected<Failure>(choice.error());
   }
   if (!choice->built_in) {
-    spdlog::info("store: {}", analysis::one_line(choice->path.string()));
+    spdlog::info("store: {}", message_line(choice->path.string()));
   }
   Result<LineageGraph> graph = load_graph(choice->path);
   if (!graph) {
@@ -176,6 +190,7 @@ int parse_and_run(const Verb& verb, const std::vector<std::string>& arguments) {
 }  // namespace
 
 int run(const std::vector<std::string>& arguments) {
+  set_up_logging();
   if (arguments.empty()) {
     return print(kShortHelp);
   }

@@ -33,7 +33,7 @@ class Lanes {
  public:
   [[nodiscard]] std::vector<LaneLine> take() { return std::move(lines_); }
 
-  // `parents` ascends without repetition.
+  // `parents` has no repetition; the first that is new goes straight on.
   void row(std::size_t row, char mark, const std::vector<std::size_t>& parents) {
     const std::size_t column = take_column(row);
     node(row, column, mark);
@@ -147,7 +147,10 @@ std::vector<LaneLine> draw_lanes(const std::vector<std::vector<std::size_t>>& pa
   for (std::size_t row = 0; row < parents.size(); ++row) {
     std::vector<std::size_t> below = parents[row];
     std::erase_if(below, [row](std::size_t parent) { return parent <= row; });
-    std::ranges::sort(below);
+    // A row that leads on comes before one that ends: so a series is one straight lane, and the
+    // reports that each text of it cites stand beside it.
+    std::ranges::sort(
+        below, {}, [&](std::size_t parent) { return std::pair(parents[parent].empty(), parent); });
     below.erase(std::unique(below.begin(), below.end()), below.end());
     lanes.row(row, marks[row], below);
   }

@@ -151,18 +151,18 @@ class Renderer {
 
 void warn(const std::vector<std::string>& warnings) {
   for (const std::string& warning : warnings) {
-    spdlog::warn("{}", one_line(warning));
+    spdlog::warn("{}", message_line(warning));
   }
 }
 
 void note(const std::vector<std::string>& notes) {
   for (const std::string& text : notes) {
-    spdlog::info("{}", one_line(text));
+    spdlog::info("{}", message_line(text));
   }
 }
 
 int failed(const Error& error) {
-  spdlog::error("{}", one_line(error.message));
+  spdlog::error("{}", message_line(error.message));
   return kBadInput;
 }
 
@@ -191,6 +191,12 @@ Result<void> write_answer(const Answer& answer, std::string_view format, const T
 }
 
 }  // namespace
+
+std::string message_line(std::string_view message) {
+  constexpr std::size_t kMostBytes = 4000;
+  constexpr std::size_t kMostColumns = 1000;
+  return shortened(message.substr(0, kMostBytes), kMostColumns);
+}
 
 std::string rendered(const Answer& answer, const Terminal& terminal) {
   Renderer renderer(terminal);

@@ -13,6 +13,9 @@ namespace lineage::cli {
 // is made safe to show: no control character of a text reaches a terminal.
 [[nodiscard]] std::string rendered(const Answer& answer, const Terminal& terminal);
 
+// A message as it goes to stderr: one safe line, bounded, since a file name may be ten megabytes.
+[[nodiscard]] std::string message_line(std::string_view message);
+
 // Writes the answer in `format` ("json", else text) to stdout, its warnings and notes to stderr.
 // Returns the exit code of the program.
 [[nodiscard]] int deliver(Answer& answer, std::string_view format, const Terminal& terminal);

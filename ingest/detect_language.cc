@@ -10,11 +10,12 @@ namespace lineage::ingest {
 namespace {
 
 // Small words that one of the three languages in Latin script has and the others lack.
-constexpr std::string_view kEnglish[] = {"the", "of", "and", "to", "its", "by", "for", "with", "that"};
+constexpr std::string_view kEnglish[] = {"the", "of",  "and",  "to",  "its",
+                                         "by",  "for", "with", "that"};
 constexpr std::string_view kFrench[] = {"le",  "les", "des", "et",  "du",  "dans", "aux", "une",
                                         "par", "sur", "sa",  "ses", "qui", "au",   "est"};
-constexpr std::string_view kSpanish[] = {"el",  "los", "las", "y",   "del", "en",  "por", "una",
-                                         "con", "su",  "sus", "que", "al",  "para"};
+constexpr std::string_view kSpanish[] = {"el",  "los", "las", "y",   "del", "en", "por",
+                                         "una", "con", "su",  "sus", "que", "al"};
 
 template <std::size_t N>
 bool any_of(const std::string_view (&words)[N], std::string_view word) {

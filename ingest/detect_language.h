@@ -8,8 +8,8 @@
 
 namespace lineage::ingest {
 
-// `lower` is folded text in lower case; at most its first 64 KiB are read. Nothing when there are too few
-// letters to tell (a number, a symbol, a name).
+// `lower` is folded text in lower case; at most its first 64 KiB are read. Nothing when there are
+// too few letters to tell (a number, a symbol, a name).
 [[nodiscard]] std::optional<Language> detect_language(std::string_view lower);
 
 }  // namespace lineage::ingest

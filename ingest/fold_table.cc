@@ -95,7 +95,8 @@ constexpr SpanRow kSpans[] = {
     {0x0131, 0x0131, kReplace, "i"},
 };
 
-constexpr std::array<std::string_view, 10> kDigits{"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"};
+constexpr std::array<std::string_view, 10> kDigits{"0", "1", "2", "3", "4",
+                                                   "5", "6", "7", "8", "9"};
 
 // The ASCII part of a character's decomposition: 'e' for 'é', "fi" for the ligature.
 std::string decomposed(const icu::Normalizer2& form, char32_t c) {
@@ -111,9 +112,8 @@ std::string decomposed(const icu::Normalizer2& form, char32_t c) {
 
 std::string ascii_of(const std::string& text) {
   std::string kept;
-  std::copy_if(text.begin(), text.end(), std::back_inserter(kept), [](char c) {
-    return static_cast<unsigned char>(c) < 0x80;
-  });
+  std::copy_if(text.begin(), text.end(), std::back_inserter(kept),
+               [](char c) { return static_cast<unsigned char>(c) < 0x80; });
   return kept;
 }
 
@@ -171,8 +171,8 @@ FoldTable::FoldTable() : index_(0x10000, 0), folds_(1) {
     put(0x06F0 + digit, kReplace, kDigits[digit]);  // Persian
     put(0x2080 + digit, kReplace, kDigits[digit]);  // subscripts, as some converters write digits
   }
-  constexpr std::array<char32_t, 10> kSuperscripts{
-      0x2070, 0x00B9, 0x00B2, 0x00B3, 0x2074, 0x2075, 0x2076, 0x2077, 0x2078, 0x2079};
+  constexpr std::array<char32_t, 10> kSuperscripts{0x2070, 0x00B9, 0x00B2, 0x00B3, 0x2074,
+                                                   0x2075, 0x2076, 0x2077, 0x2078, 0x2079};
   for (std::size_t digit = 0; digit < 10; ++digit) {
     put(kSuperscripts[digit], FoldAction::NoteDigit, kDigits[digit]);
   }

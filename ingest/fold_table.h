@@ -19,9 +19,7 @@ class FoldTable {
   [[nodiscard]] static const FoldTable& instance();
 
   // What becomes of a code point; those outside the basic plane are kept.
-  [[nodiscard]] Fold at(char32_t c) const {
-    return c < 0x10000 ? folds_[index_[c]] : Fold{};
-  }
+  [[nodiscard]] Fold at(char32_t c) const { return c < 0x10000 ? folds_[index_[c]] : Fold{}; }
 
  private:
   FoldTable();

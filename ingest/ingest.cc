@@ -21,8 +21,7 @@ std::vector<fs::path> files_of(const fs::path& path) {
   std::vector<fs::path> files;
   const auto options = fs::directory_options::skip_permission_denied;
   for (auto it = fs::recursive_directory_iterator(path, options, error);
-       !error && it != fs::recursive_directory_iterator();
-       it.increment(error)) {
+       !error && it != fs::recursive_directory_iterator(); it.increment(error)) {
     if (it->is_regular_file(error)) {
       files.push_back(it->path());
     }

@@ -38,13 +38,13 @@ constexpr std::array<LookAlike, 12> kLookAlikes{{{"А", 'A'},
                                                  {"Х", 'X'},
                                                  {"І", 'I'}}};
 
-// Series of symbols that are cited, by the letters before the first slash. Others count when they have
-// two slashes and a digit.
+// Series of symbols that are cited, by the letters before the first slash. Others count when they
+// have two slashes and a digit.
 constexpr std::array<std::string_view, 40> kSeries{
-    "A",     "S",    "E",    "T",    "ST",   "TD",   "NPT",  "CRC",  "CEDAW", "CCPR",
-    "CERD",  "CAT",  "CMW",  "CRPD", "HRI",  "DP",   "ECE",  "UNEP", "UNW",   "FCCC",
-    "ICCD",  "CD",   "BWC",  "CCW",  "ID",   "GC",   "LC",   "SPLOS", "ISBA", "APLC",
-    "UNFF",  "HSP",  "PCNICC", "ICC", "DPI", "HS",   "AFCF", "IDB",  "CBD",   "UNHCR"};
+    "A",    "S",   "E",      "T",    "ST",  "TD", "NPT",  "CRC",   "CEDAW", "CCPR",
+    "CERD", "CAT", "CMW",    "CRPD", "HRI", "DP", "ECE",  "UNEP",  "UNW",   "FCCC",
+    "ICCD", "CD",  "BWC",    "CCW",  "ID",  "GC", "LC",   "SPLOS", "ISBA",  "APLC",
+    "UNFF", "HSP", "PCNICC", "ICC",  "DPI", "HS", "AFCF", "IDB",   "CBD",   "UNHCR"};
 
 class Lexer {
  public:
@@ -133,8 +133,8 @@ class Lexer {
     push(TokenKind::Number, length).value = digit_count > 9 ? 0 : value;
   }
 
-  // A document symbol: capitals, a slash, and then parts of letters, digits, dots and hyphens with at least
-  // one digit. "S/RES/1540 (2004)" takes its year along.
+  // A document symbol: capitals, a slash, and then parts of letters, digits, dots and hyphens with
+  // at least one digit. "S/RES/1540 (2004)" takes its year along.
   bool symbol() {
     std::size_t letters = 0;
     while (is_upper(peek(letters)) && letters < 8) {
@@ -159,6 +159,9 @@ class Lexer {
       const char c = peek(length);
       if (c == '/' && is_symbol_part(peek(length + 1))) {
         ++slashes;
+      } else if (c == '/' && digit && peek(length + 1) == ' ' && is_supplement(length + 2)) {
+        ++slashes;
+        ++length;  // "A/66/53/Add.1/ Corr.1"
       } else if (is_digit(c)) {
         digit = true;
       } else if (c == '-' && is_range(length)) {
@@ -201,6 +204,11 @@ class Lexer {
   }
 
   static bool is_symbol_part(char c) { return is_digit(c) || is_upper(c) || is_lower(c); }
+
+  [[nodiscard]] bool is_supplement(std::size_t from) const {
+    const std::string_view word = text_.substr(std::min(at_ + from, text_.size()), 5);
+    return word.starts_with("Add.") || word.starts_with("Rev.") || word == "Corr.";
+  }
 
   // A hyphen between two numbers of documents: "SR.15-19", "Add.1-3". In "A/42/227-E/1987/65" and
   // "A/CN.4/L.702-A" it belongs to the symbol.
@@ -308,7 +316,8 @@ class Lexer {
     return false;
   }
 
-  // A capital that stands alone: a part letter, or a word like "A" that the grammar may read otherwise.
+  // A capital that stands alone: a part letter, or a word like "A" that the grammar may read
+  // otherwise.
   bool single_capital() {
     std::size_t length = 0;
     const char latin = latin_capital(text_, at_, length);

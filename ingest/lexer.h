@@ -1,5 +1,5 @@
-// Cuts a folded paragraph into tokens that the grammar reads. One lexer serves all languages; what a word
-// means comes from the language's lexicon.
+// Cuts a folded paragraph into tokens that the grammar reads. One lexer serves all languages; what
+// a word means comes from the language's lexicon.
 #pragma once
 
 #include <cstddef>
@@ -55,8 +55,8 @@ struct LexerInput {
 // Appends the tokens of a paragraph to `tokens`, which is cleared first. Cost: linear.
 void lex(const LexerInput& input, const Lexicon& lexicon, std::vector<Token>& tokens);
 
-// The Latin capital that a capital letter of the text stands for: itself, or the Cyrillic look-alike's;
-// 0 for another character. `length` receives its bytes.
+// The Latin capital that a capital letter of the text stands for: itself, or the Cyrillic
+// look-alike's; 0 for another character. `length` receives its bytes.
 [[nodiscard]] char latin_capital(std::string_view text, std::size_t at, std::size_t& length);
 
 // 19 for "XIX", also in Cyrillic look-alikes (ХIХ); 0 when the text is not a numeral up to 60.

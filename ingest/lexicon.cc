@@ -18,8 +18,8 @@ std::uint32_t hash(std::string_view text) {
   return (value ^ (value >> 15)) % kBuckets;
 }
 
-// Bytes of `text` from `at` that match `phrase`, where a space of the phrase matches any white space; 0 for
-// no match.
+// Bytes of `text` from `at` that match `phrase`, where a space of the phrase matches any white
+// space; 0 for no match.
 std::size_t match_length(std::string_view text, std::size_t at, std::string_view phrase) {
   std::size_t i = at;
   for (const char c : phrase) {
@@ -47,21 +47,17 @@ std::size_t match_length(std::string_view text, std::size_t at, std::string_view
 
 const Lexicon& Lexicon::of(Language language) {
   static const std::array<Lexicon, kLanguages.size()> lexicons{
-      Lexicon(language_table(Language::Arabic)),
-      Lexicon(language_table(Language::Chinese)),
-      Lexicon(language_table(Language::English)),
-      Lexicon(language_table(Language::French)),
-      Lexicon(language_table(Language::Russian)),
-      Lexicon(language_table(Language::Spanish))};
+      Lexicon(language_table(Language::Arabic)),  Lexicon(language_table(Language::Chinese)),
+      Lexicon(language_table(Language::English)), Lexicon(language_table(Language::French)),
+      Lexicon(language_table(Language::Russian)), Lexicon(language_table(Language::Spanish))};
   return lexicons[static_cast<std::size_t>(language)];
 }
 
 LexiconEntry& Lexicon::entry(std::string_view phrase) {
   const std::string folded = fold_phrase(phrase);
   const auto found =
-      std::find_if(entries_.rbegin(), entries_.rend(), [&](const LexiconEntry& known) {
-        return known.phrase == folded;
-      });
+      std::find_if(entries_.rbegin(), entries_.rend(),
+                   [&](const LexiconEntry& known) { return known.phrase == folded; });
   if (found != entries_.rend()) {
     return *found;
   }
@@ -93,6 +89,7 @@ Lexicon::Lexicon(const LanguageTable& table) : table_(&table) {
   for (const OpeningRow& row : table.openings) {
     entry(row.phrase).opening = &row;
   }
+  name_organs_of_openings();
   for (const InstrumentRow& row : table.instruments) {
     entry(row.name).instrument = &row;
   }
@@ -105,10 +102,22 @@ Lexicon::Lexicon(const LanguageTable& table) : table_(&table) {
   index();
 }
 
+// "The Human Rights Council" opens a body, and in the middle of a sentence it names the organ.
+void Lexicon::name_organs_of_openings() {
+  for (LexiconEntry& known : entries_) {
+    if (known.opening == nullptr || known.organ != nullptr) {
+      continue;
+    }
+    for (const OrganRow& row : table_->organs) {
+      if (row.organ == known.opening->organ && known.phrase.ends_with(fold_phrase(row.name))) {
+        known.organ = &row;
+      }
+    }
+  }
+}
+
 void Lexicon::index() {
-  const auto first = [&](const LexiconEntry& known) {
-    return bucket(first_unit(known.phrase, 0));
-  };
+  const auto first = [&](const LexiconEntry& known) { return bucket(first_unit(known.phrase, 0)); };
   std::sort(entries_.begin(), entries_.end(), [&](const auto& a, const auto& b) {
     const std::uint32_t bucket_a = first(a);
     const std::uint32_t bucket_b = first(b);
@@ -153,7 +162,10 @@ Lexicon::Match Lexicon::longest_at(std::string_view lower, std::size_t at) const
     const std::size_t end = at + length;
     const bool whole = !table_->spaced || end >= lower.size() || !is_word_byte(lower[end]) ||
                        !is_word_byte(lower[end - 1]) || is_glued_digit(lower, end);
-    if (whole) {
+    // "et A/76/258" holds no "et à": what stands before a slash is the start of a symbol.
+    const bool symbol = end < lower.size() && lower[end] == '/' && known.phrase.size() > 1 &&
+                        known.phrase[known.phrase.size() - 2] == ' ';
+    if (whole && !symbol) {
       return {&known, length};
     }
   }

@@ -1,5 +1,5 @@
-// The words of one language, ready for look-up: the phrases of its table, folded, each with every role that
-// it can play. Built once a language and shared by all threads.
+// The words of one language, ready for look-up: the phrases of its table, folded, each with every
+// role that it can play. Built once a language and shared by all threads.
 #pragma once
 
 #include <cstddef>
@@ -23,8 +23,8 @@ struct LexiconEntry {
   const PartRow* part = nullptr;
   const InstrumentRow* instrument = nullptr;
   const OpeningRow* opening = nullptr;
-  char letter = 0;            // 'A'..'Z' for the written name of a part letter
-  std::uint32_t words = 0;    // a bit for each Word
+  char letter = 0;          // 'A'..'Z' for the written name of a part letter
+  std::uint32_t words = 0;  // a bit for each Word
 
   [[nodiscard]] bool is(Word word) const {
     return (words & (1U << static_cast<unsigned>(word))) != 0;
@@ -40,8 +40,9 @@ class Lexicon {
     std::size_t length = 0;  // bytes of the text, white space runs counted as they stand
   };
 
-  // The longest phrase that begins at `at` of the folded lower-case text. In a spaced language `at` is the
-  // start of a word and the phrase ends at the end of one. Cost: the phrases that share the first word.
+  // The longest phrase that begins at `at` of the folded lower-case text. In a spaced language `at`
+  // is the start of a word and the phrase ends at the end of one. Cost: the phrases that share the
+  // first word.
   [[nodiscard]] Match longest_at(std::string_view lower, std::size_t at) const;
   [[nodiscard]] bool spaced() const { return table_->spaced; }
   // The length of the proclitic letters at `at` behind which a known phrase may begin; 0 for none.
@@ -50,6 +51,7 @@ class Lexicon {
  private:
   explicit Lexicon(const LanguageTable& table);
   LexiconEntry& entry(std::string_view phrase);
+  void name_organs_of_openings();
   void index();
   [[nodiscard]] std::uint32_t bucket(std::string_view first) const;
   [[nodiscard]] std::string_view first_unit(std::string_view text, std::size_t at) const;

@@ -43,11 +43,11 @@ Marker letter_marker(std::string_view line) {
   const auto [label, length] = label_at(line.substr(open));
   const bool roman = from_roman([&] {
                        std::string upper = label;
-                       std::transform(upper.begin(), upper.end(), upper.begin(), [](char c) {
-                         return static_cast<char>(c - 'a' + 'A');
-                       });
+                       std::transform(upper.begin(), upper.end(), upper.begin(),
+                                      [](char c) { return static_cast<char>(c - 'a' + 'A'); });
                        return upper;
-                     }()).has_value();
+                     }())
+                         .has_value();
   if (label.empty() || (label.size() > 1 && !roman && label.front() != label.back())) {
     return {};
   }
@@ -144,7 +144,8 @@ bool is_page_furniture(std::string_view line) {
   if (line.substr(0, 4) == "<!--" || line == "*" || line == "...") {
     return true;
   }
-  // Every word of the line is a page count, a job number or a symbol: "A/RES/78/16  2/4  23-24060 (E)".
+  // Every word of the line is a page count, a job number or a symbol: "A/RES/78/16  2/4  23-24060
+  // (E)".
   bool number = false;
   std::size_t begin = 0;
   for (std::size_t i = 0; i <= line.size(); ++i) {
@@ -157,7 +158,8 @@ bool is_page_furniture(std::string_view line) {
       continue;
     }
     const auto digits = static_cast<std::size_t>(std::count_if(word.begin(), word.end(), is_digit));
-    const bool count = digits > 0 && word.find_first_not_of("0123456789/-") == std::string_view::npos;
+    const bool count =
+        digits > 0 && word.find_first_not_of("0123456789/-") == std::string_view::npos;
     const bool language = word.size() == 3 && word.front() == '(' && word.back() == ')';
     const bool symbol = word.find('/') != std::string_view::npos && digits > 0 &&
                         word.front() >= 'A' && word.front() <= 'Z';
@@ -167,7 +169,8 @@ bool is_page_furniture(std::string_view line) {
     number = number || count;
   }
   // A lone number may be a table's cell; a lone symbol is the header's own and is kept.
-  return number && (line.find('/') != std::string_view::npos || line.find('-') != std::string_view::npos);
+  return number &&
+         (line.find('/') != std::string_view::npos || line.find('-') != std::string_view::npos);
 }
 
 bool ends_paragraph(std::string_view text) {

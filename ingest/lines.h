@@ -1,5 +1,5 @@
-// The lines of a folded text and how each begins: numbers, letters and note marks of paragraphs, and the
-// furniture of printed pages.
+// The lines of a folded text and how each begins: numbers, letters and note marks of paragraphs,
+// and the furniture of printed pages.
 #pragma once
 
 #include <cstddef>
@@ -43,7 +43,8 @@ struct Marker {
 // "A/RES/78/16", "2/4", "23-24060 (E)", "Page 3": a running header or footer of a printed page.
 [[nodiscard]] bool is_page_furniture(std::string_view line);
 
-// True when the text ends as a paragraph does: , ; . : or a closing bracket or quote behind one of these.
+// True when the text ends as a paragraph does: , ; . : or a closing bracket or quote behind one of
+// these.
 [[nodiscard]] bool ends_paragraph(std::string_view text);
 
 }  // namespace lineage::ingest

@@ -9,8 +9,7 @@
 namespace lineage::ingest {
 
 void OffsetMap::add(std::size_t folded, std::size_t source, std::size_t previous_end) {
-  const Run run{static_cast<std::uint32_t>(folded),
-                static_cast<std::uint32_t>(source),
+  const Run run{static_cast<std::uint32_t>(folded), static_cast<std::uint32_t>(source),
                 static_cast<std::uint32_t>(previous_end)};
   if (runs_.back().folded == run.folded) {
     // Nothing was written since the last run: what vanished belongs to the same gap.
@@ -21,10 +20,9 @@ void OffsetMap::add(std::size_t folded, std::size_t source, std::size_t previous
 }
 
 const OffsetMap::Run& OffsetMap::run_at(std::size_t at) const {
-  const auto after = std::upper_bound(
-      runs_.begin(), runs_.end(), at, [](std::size_t place, const Run& run) {
-        return place < run.folded;
-      });
+  const auto after =
+      std::upper_bound(runs_.begin(), runs_.end(), at,
+                       [](std::size_t place, const Run& run) { return place < run.folded; });
   return *std::prev(after);
 }
 
@@ -63,8 +61,8 @@ std::size_t decode(std::string_view bytes, std::size_t at, char32_t& c) {
     return c >= 0x800 && (c < 0xD800 || c > 0xDFFF) ? 3 : kInvalid;
   }
   if (lead >= 0xF0 && lead <= 0xF4 && left >= 4 && continues(1) && continues(2) && continues(3)) {
-    c = static_cast<char32_t>((lead & 0x07) << 18 | (byte(1) & 0x3F) << 12 |
-                              (byte(2) & 0x3F) << 6 | (byte(3) & 0x3F));
+    c = static_cast<char32_t>((lead & 0x07) << 18 | (byte(1) & 0x3F) << 12 | (byte(2) & 0x3F) << 6 |
+                              (byte(3) & 0x3F));
     return c >= 0x10000 && c <= 0x10FFFF ? 4 : kInvalid;
   }
   return kInvalid;
@@ -109,9 +107,8 @@ class Folder {
         }
         ascii(c);
       } else if (!wide()) {
-        return failure(ErrorCode::Malformed,
-                       "not UTF-8 at byte " + std::to_string(at_) +
-                           ": convert the text to UTF-8 first");
+        return failure(ErrorCode::Malformed, "not UTF-8 at byte " + std::to_string(at_) +
+                                                 ": convert the text to UTF-8 first");
       }
     }
     flush();
@@ -261,8 +258,8 @@ class Folder {
     }
   }
 
-  // "[A/77/275](#)" keeps its words, "[^1]" becomes a note mark. The three look-aheads only move forward,
-  // so a text of a million brackets costs no more than another.
+  // "[A/77/275](#)" keeps its words, "[^1]" becomes a note mark. The three look-aheads only move
+  // forward, so a text of a million brackets costs no more than another.
   void bracket() {
     if (peek(1) == '^') {
       return markdown_note();
@@ -314,8 +311,8 @@ class Folder {
     at_ += length;
   }
 
-  // The first `c` at or behind `from`, or the end of the text. `known` is the answer of the last call;
-  // `from` never moves back.
+  // The first `c` at or behind `from`, or the end of the text. `known` is the answer of the last
+  // call; `from` never moves back.
   std::size_t next_of(char c, std::size_t from, std::size_t& known) const {
     if (known < from || known == 0) {
       known = std::min(bytes_.find(c, from), bytes_.size());

@@ -1,8 +1,9 @@
 // Folds a text into the form that the lexer reads, and remembers where every byte came from.
 //
-// The fold: full-width forms, the Unicode spaces, hyphens, quotes and digits become ASCII; Latin letters
-// lose their accents, Arabic ones their vowel signs and hamza seats; invisible characters (soft hyphen, zero
-// width, bidi controls) and Markdown's emphasis, escapes and link targets vanish; a superscript number or
+// The fold: full-width forms, the Unicode spaces, hyphens, quotes and digits become ASCII; Latin
+// letters lose their accents, Arabic ones their vowel signs and hamza seats; invisible characters
+// (soft hyphen, zero width, bidi controls) and Markdown's emphasis, escapes and link targets
+// vanish; a superscript number or
 // "[^1]" becomes a note mark between kNoteMarkBegin and kNoteMarkEnd; every line end is '\n'.
 // A table of our own does this instead of NFKC, which would turn the mark in "报告¹" into a digit.
 #pragma once
@@ -20,12 +21,12 @@ namespace lineage::ingest {
 inline constexpr char kNoteMarkBegin = '\x01';
 inline constexpr char kNoteMarkEnd = '\x02';
 
-// Maps places in the folded text to bytes of the text as read. Holds an entry only where the distance
-// between the two changes.
+// Maps places in the folded text to bytes of the text as read. Holds an entry only where the
+// distance between the two changes.
 class OffsetMap {
  public:
-  // Adds a run: from `folded` on, byte i stands at source + (i - folded). `previous_end` is where the
-  // source of the byte before `folded` ended. Calls come in ascending order of `folded`.
+  // Adds a run: from `folded` on, byte i stands at source + (i - folded). `previous_end` is where
+  // the source of the byte before `folded` ended. Calls come in ascending order of `folded`.
   void add(std::size_t folded, std::size_t source, std::size_t previous_end);
 
   // Where the source of the folded byte at `at` begins.
@@ -49,8 +50,8 @@ struct NormalizedText {
   OffsetMap offsets;
 };
 
-// Errors: Malformed where the bytes are not UTF-8, with the place. Cost: linear; memory about the size of
-// the input. `bytes` must be shorter than 4 GiB.
+// Errors: Malformed where the bytes are not UTF-8, with the place. Cost: linear; memory about the
+// size of the input. `bytes` must be shorter than 4 GiB.
 [[nodiscard]] Result<NormalizedText> normalize(std::string_view bytes);
 
 // The fold of a phrase of the language tables, in lower case. `phrase` must be UTF-8.

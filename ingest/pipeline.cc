@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <map>
 #include <utility>
-
 #include <xxhash.h>
 
 #include "ingest/detect_language.h"
@@ -71,8 +70,7 @@ class WorkReader {
         note(paragraph);
       }
     }
-    std::stable_sort(document_.mentions.begin(),
-                     document_.mentions.end(),
+    std::stable_sort(document_.mentions.begin(), document_.mentions.end(),
                      [](const Mention& a, const Mention& b) { return a.begin < b.begin; });
     return std::move(document_);
   }
@@ -117,7 +115,8 @@ class WorkReader {
 
   [[nodiscard]] const Lexicon& lexicon_for(std::string_view lower, Language& language) const {
     language = work_.language;
-    if (lower.size() > 80) {
+    // Notes full of abbreviations are too short to tell by.
+    if (lower.size() > 200) {
       language = detect_language(lower).value_or(work_.language);
     }
     return Lexicon::of(language);
@@ -135,11 +134,8 @@ class WorkReader {
     }
     const ParagraphScan found = scan(input, lexicon, paragraph.kind, inherited);
     for (const ScannedMark& mark : found.marks) {
-      marks_.push_back({mark.number,
-                        paragraph.place,
-                        mark.governing.relation,
-                        verb(paragraph, mark.governing, lead_verb_),
-                        false});
+      marks_.push_back({mark.number, paragraph.place, mark.governing.relation,
+                        verb(paragraph, mark.governing, lead_verb_), false});
     }
     record(paragraph, paragraph.place, words, found, language, lead_verb_);
     if (!paragraph.inherits) {
@@ -167,7 +163,8 @@ class WorkReader {
     Governing governing{mark.relation, {}, true};
     const ParagraphScan found = scan(input, lexicon, paragraph.kind, governing);
     const std::size_t before = document_.mentions.size();
-    record(paragraph, mark.place.empty() ? paragraph.place : mark.place, words, found, language, mark.verb);
+    record(paragraph, mark.place.empty() ? paragraph.place : mark.place, words, found, language,
+           mark.verb);
     context_.previous_note.clear();
     for (std::size_t i = before; i < document_.mentions.size(); ++i) {
       if (document_.mentions[i].target) {

@@ -1,5 +1,5 @@
-// The one path from bytes to citations: read, normalize, segment, scan, resolve. Extract, ingest, tests
-// and benchmarks all come through here.
+// The one path from bytes to citations: read, normalize, segment, scan, resolve. Extract, ingest,
+// tests and benchmarks all come through here.
 #pragma once
 
 #include <filesystem>
@@ -13,8 +13,8 @@
 namespace lineage::ingest {
 
 // Reads the text of one file, which may hold several works, in the order of the file; at least one
-// document. Errors: NotFound; Io; Malformed for what holds no text (empty, a directory, a picture, not
-// UTF-8). Cost: linear in the bytes; memory a small multiple of them.
+// document. Errors: NotFound; Io; Malformed for what holds no text (empty, a directory, a picture,
+// not UTF-8). Cost: linear in the bytes; memory a small multiple of them.
 [[nodiscard]] Result<std::vector<StoredDocument>> extract_file(const std::filesystem::path& path);
 
 // The same for bytes at hand; `name` is the file name to report.

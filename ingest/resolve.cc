@@ -6,8 +6,8 @@
 namespace lineage::ingest {
 namespace {
 
-// Commissions and councils whose sessions are numbered like the Assembly's, with the year in which their
-// session n met: the Commission on Narcotic Drugs met for the 52nd time in 2009.
+// Commissions and councils whose sessions are numbered like the Assembly's, with the year in which
+// their session n met: the Commission on Narcotic Drugs met for the 52nd time in 2009.
 struct SessionOrgan {
   Organ organ;
   int first_year;    // year of session 1 if there had been one a year
@@ -40,9 +40,8 @@ std::string letters_of(const ScannedMention& scanned) {
 
 bool is_session_organ(Organ organ) {
   return organ == Organ::GeneralAssembly ||
-         std::any_of(std::begin(kSessionOrgans), std::end(kSessionOrgans), [&](const auto& row) {
-           return row.organ == organ;
-         });
+         std::any_of(std::begin(kSessionOrgans), std::end(kSessionOrgans),
+                     [&](const auto& row) { return row.organ == organ; });
 }
 
 class Resolver {
@@ -166,15 +165,16 @@ class Resolver {
   }
 
   [[nodiscard]] Symbol in_session(Organ organ) const {
-    return Symbol::slash(
-        organ, mention_.kind, scanned_.form.session, scanned_.form.number, letters_of(scanned_));
+    return Symbol::slash(organ, mention_.kind, scanned_.form.session, scanned_.form.number,
+                         letters_of(scanned_));
   }
 
   // "53/70", "20/8": session and number.
   void slash() {
     const unsigned session = scanned_.form.session.number;
     const auto named = organ();
-    if (named && is_session_organ(*named)) {
+    const bool own_misfit = scanned_.owner == Owner::Own && !assembly_may(session);
+    if (named && is_session_organ(*named) && !own_misfit) {
       if (*named == Organ::GeneralAssembly && session < 31) {
         return before_strokes(session);
       }
@@ -189,18 +189,23 @@ class Resolver {
       return settle(in_session(*context_.organ));
     }
     // "Human Rights Council decision 18/120 ... and resolutions 24/14 ..., 43/15 of 22 June 2020".
-    if (const auto council = named_last();
-        council && scanned_.date && *council != Organ::GeneralAssembly && met_by(*council, session)) {
+    if (const auto council = scanned_.owner == Owner::Own && !named_last()
+                                 ? std::optional(Organ::HumanRightsCouncil)
+                                 : named_last();
+        council && scanned_.date && *council != Organ::GeneralAssembly &&
+        met_by(*council, session)) {
       mention_.flags.set(MentionFlag::ImpliedOrgan);
       return settle(in_session(*council));
     }
     if (session >= 31) {
-      return settle(in_session(Organ::GeneralAssembly));  // a wrong date is a finding, not another organ
+      return settle(
+          in_session(Organ::GeneralAssembly));  // a wrong date is a finding, not another organ
     }
     other_organs(session);
   }
 
-  // The Assembly numbered with Roman sessions to its thirtieth: "resolution 2/24" is another organ's.
+  // The Assembly numbered with Roman sessions to its thirtieth: "resolution 2/24" is another
+  // organ's.
   void before_strokes(unsigned session) { other_organs(session); }
 
   void other_organs(unsigned session) {
@@ -242,11 +247,12 @@ class Resolver {
     return false;
   }
 
-  // "1996/31": year and number, of the Economic and Social Council or the Commission on Human Rights.
+  // "1996/31": year and number, of the Economic and Social Council or the Commission on Human
+  // Rights.
   void year_slash() {
     auto named = organ();
-    if (!named || (*named != Organ::EconomicAndSocialCouncil &&
-                   *named != Organ::CommissionOnHumanRights)) {
+    if (!named ||
+        (*named != Organ::EconomicAndSocialCouncil && *named != Organ::CommissionOnHumanRights)) {
       mention_.flags.set(MentionFlag::ImpliedOrgan);
       named = Organ::EconomicAndSocialCouncil;
     }
@@ -269,8 +275,8 @@ class Resolver {
     settle(in_session(Organ::GeneralAssembly));
   }
 
-  // Special sessions of the Assembly since the Human Rights Council exists: the 29th in 2014, the 30th in
-  // 2016, the 31st and 32nd in 2020 and 2021.
+  // Special sessions of the Assembly since the Human Rights Council exists: the 29th in 2014, the
+  // 30th in 2016, the 31st and 32nd in 2020 and 2021.
   [[nodiscard]] bool assembly_special(Date date) const {
     const unsigned session = scanned_.form.session.number;
     return session >= 29 && date.year() >= 2014;
@@ -287,13 +293,11 @@ class Resolver {
     }
     if (!named && form.session.kind == SessionKind::Regular && form.session.number > 30) {
       mention_.flags.set(MentionFlag::ImpliedOrgan);
-      named = Organ::EconomicAndSocialCouncil;  // the Assembly's Roman sessions end with the thirtieth
+      named =
+          Organ::EconomicAndSocialCouncil;  // the Assembly's Roman sessions end with the thirtieth
     }
-    settle(Symbol::roman(named.value_or(Organ::GeneralAssembly),
-                         mention_.kind,
-                         form.session,
-                         form.number,
-                         letters_of(scanned_)));
+    settle(Symbol::roman(named.value_or(Organ::GeneralAssembly), mention_.kind, form.session,
+                         form.number, letters_of(scanned_)));
   }
 
   void check_dates() {

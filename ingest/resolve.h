@@ -1,5 +1,6 @@
-// Settles what a scanned number means: which organ, which work, and whether date, session and number agree.
-// It never guesses: what fits two works is ambiguous, what fits none is unresolved, and both are kept.
+// Settles what a scanned number means: which organ, which work, and whether date, session and
+// number agree. It never guesses: what fits two works is ambiguous, what fits none is unresolved,
+// and both are kept.
 #pragma once
 
 #include <optional>
@@ -13,16 +14,16 @@ namespace lineage::ingest {
 
 // What is known where the number stands.
 struct ResolveContext {
-  std::optional<Symbol> document;      // the citing work
-  std::optional<Organ> organ;          // that adopted it
-  std::optional<Date> date;            // of its adoption
-  std::optional<Organ> last_council;   // named last in full: "the Council"
-  std::vector<Symbol> recent;          // works of the last list before: "that resolution"
-  std::vector<Symbol> previous_note;   // works of the note before: "ibid."
+  std::optional<Symbol> document;     // the citing work
+  std::optional<Organ> organ;         // that adopted it
+  std::optional<Date> date;           // of its adoption
+  std::optional<Organ> last_council;  // named last in full: "the Council"
+  std::vector<Symbol> recent;         // works of the last list before: "that resolution"
+  std::vector<Symbol> previous_note;  // works of the note before: "ibid."
 };
 
-// Fills target, kind, status, candidates, by, date, suggestion and flags of a record; places, verb and
-// bytes are the caller's. `text` is the paragraph that was scanned.
+// Fills target, kind, status, candidates, by, date, suggestion and flags of a record; places, verb
+// and bytes are the caller's. `text` is the paragraph that was scanned.
 [[nodiscard]] Mention resolve(const ScannedMention& scanned,
                               std::string_view text,
                               const ResolveContext& context);

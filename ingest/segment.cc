@@ -4,8 +4,8 @@
 #include <filesystem>
 #include <utility>
 
-#include "ingest/grammar/dates.h"
 #include "ingest/detect_language.h"
+#include "ingest/grammar/dates.h"
 #include "ingest/lexer.h"
 #include "ingest/lexicon.h"
 #include "ingest/lines.h"
@@ -46,7 +46,8 @@ class Segmenter {
   }
 
  private:
-  // --- lines to paragraphs -------------------------------------------------------------------------
+  // --- lines to paragraphs
+  // -------------------------------------------------------------------------
 
   void take(const Line& line) {
     const std::string_view words = line.of(text_);
@@ -63,7 +64,8 @@ class Segmenter {
     last_line_ = line;
   }
 
-  // A line that goes on with the paragraph: one piece with its line break inside, which reads as a space.
+  // A line that goes on with the paragraph: one piece with its line break inside, which reads as a
+  // space.
   void extend(const Line& line) { pending_.pieces.back().end = line.end; }
 
   [[nodiscard]] bool starts_paragraph(const Line& line) const {
@@ -81,8 +83,8 @@ class Segmenter {
       return true;
     }
     if (ends_paragraph(before)) {
-      // A hard-wrapped line may end in a comma too; a new paragraph opens with a verb, and a text with
-      // one paragraph a line has long lines.
+      // A hard-wrapped line may end in a comma too; a new paragraph opens with a verb, and a text
+      // with one paragraph a line has long lines.
       return opens_with_verb(line) || before.size() > 140 || state_ == State::Header;
     }
     return state_ == State::Header && !hard_wrapped(before);
@@ -99,7 +101,7 @@ class Segmenter {
     const std::size_t end = line.begin + match.length;
     // "The General Assembly," and nothing else but a note mark.
     const bool alone = line.end <= end + 6 && (line.end == end || text_[end] == ',' ||
-                                              text_[end] == ':' || text_[end] == kNoteMarkBegin);
+                                               text_[end] == ':' || text_[end] == kNoteMarkBegin);
     return alone ? match.entry->opening : nullptr;
   }
 
@@ -121,7 +123,8 @@ class Segmenter {
     return false;
   }
 
-  // --- paragraphs to places ------------------------------------------------------------------------
+  // --- paragraphs to places
+  // ------------------------------------------------------------------------
 
   enum class State : std::uint8_t { Header, Preamble, Operative, Annex };
 
@@ -131,8 +134,9 @@ class Segmenter {
     }
     pending_piece_ = {pending_.pieces.front().begin, pending_.pieces.back().end};
     Paragraph paragraph = std::exchange(pending_, {});
-    const std::string_view words = text_.substr(
-        paragraph.pieces.front().begin, paragraph.pieces.back().end - paragraph.pieces.front().begin);
+    const std::string_view words =
+        text_.substr(paragraph.pieces.front().begin,
+                     paragraph.pieces.back().end - paragraph.pieces.front().begin);
     classify(std::move(paragraph), words);
   }
 
@@ -190,7 +194,8 @@ class Segmenter {
     restart_numbers();
   }
 
-  // "78/16. Programme of action ...": the number that the text itself bears. `limit` bounds the look.
+  // "78/16. Programme of action ...": the number that the text itself bears. `limit` bounds the
+  // look.
   [[nodiscard]] std::optional<Symbol> title_symbol(std::string_view words, std::size_t limit) const;
 
   [[nodiscard]] bool takes_title() const {
@@ -270,7 +275,8 @@ class Segmenter {
   }
 
   void adoption_date(const Paragraph& paragraph, std::string_view words) {
-    // "Resolution adopted by the General Assembly on 4 December 2023"; a bare date is the distribution's.
+    // "Resolution adopted by the General Assembly on 4 December 2023"; a bare date is the
+    // distribution's.
     const Piece& piece = paragraph.pieces.front();
     if (piece.end - piece.begin > 300) {
       return;
@@ -279,7 +285,8 @@ class Segmenter {
     if (!date) {
       return;
     }
-    const bool bare = words.size() < 24 || words.find_first_not_of("0123456789 ") == std::string_view::npos;
+    const bool bare =
+        words.size() < 24 || words.find_first_not_of("0123456789 ") == std::string_view::npos;
     if (!bare || language_ == Language::Chinese) {
       if (mentions_adoption(words)) {
         work_.date = date;
@@ -298,8 +305,8 @@ class Segmenter {
     });
   }
 
-  // A paragraph that a page's notes broke in two goes on: it did not end, and what comes has no marker and
-  // no opening verb.
+  // A paragraph that a page's notes broke in two goes on: it did not end, and what comes has no
+  // marker and no opening verb.
   bool joins_broken(std::string_view words, const Marker& marker) {
     if (state_ == State::Header || body_index_ == kNone || marker.kind != MarkerKind::None ||
         !notes_since_body_) {
@@ -372,8 +379,8 @@ class Segmenter {
     if (tokens.size() > 24) {
       return false;
     }
-    const bool meeting = std::any_of(
-        tokens.begin(), tokens.end(), [](const Token& token) { return token.is(Word::Meeting); });
+    const bool meeting = std::any_of(tokens.begin(), tokens.end(),
+                                     [](const Token& token) { return token.is(Word::Meeting); });
     const auto date = last_date_in(words, language_);
     return (meeting && !ends_paragraph(words)) || (date && words.size() < 40);
   }
@@ -493,7 +500,8 @@ class Segmenter {
 
   void add(Paragraph paragraph) { work_.paragraphs.push_back(std::move(paragraph)); }
 
-  // --- works ---------------------------------------------------------------------------------------
+  // --- works
+  // ---------------------------------------------------------------------------------------
 
   // Parts A and B of one resolution in one file: the part's heading lines move to the new work.
   void begin_part() {
@@ -532,7 +540,8 @@ class Segmenter {
     }
     if (!work_.symbol && works_.empty()) {
       const std::string stem = std::filesystem::path(name_).stem().string();
-      if (auto symbol = Symbol::parse(stem); symbol && symbol->canonical().find('/') != std::string::npos) {
+      if (auto symbol = Symbol::parse(stem);
+          symbol && symbol->canonical().find('/') != std::string::npos) {
         work_.symbol = *symbol;
       }
     }
@@ -541,8 +550,8 @@ class Segmenter {
     }
   }
 
-  // The number of the title belongs to the organ of the opening line: "40/15." under "The Human Rights
-  // Council," is A/HRC/RES/40/15.
+  // The number of the title belongs to the organ of the opening line: "40/15." under "The Human
+  // Rights Council," is A/HRC/RES/40/15.
   [[nodiscard]] Symbol adopted_by(const Symbol& number) const {
     if (!work_.organ || *work_.organ == number.organ() || number.kind() != WorkKind::Resolution ||
         *work_.organ == Organ::SecurityCouncil) {
@@ -553,7 +562,8 @@ class Segmenter {
                  : Symbol::slash(*work_.organ, number.kind(), number.session(), number.number());
   }
 
-  // Where no paragraph is numbered, those that end a sentence are operative: "Decides ..." of early texts.
+  // Where no paragraph is numbered, those that end a sentence are operative: "Decides ..." of early
+  // texts.
   void number_lone_operatives() {
     for (const Paragraph& paragraph : work_.paragraphs) {
       if (paragraph.kind == ParagraphKind::Operative) {
@@ -634,12 +644,12 @@ std::optional<Symbol> Segmenter::title_symbol(std::string_view words, std::size_
       continue;
     }
     // Behind a gap a title follows: no digit, no comma.
-    if (end == gap && (end + 1 >= words.size() || !is_word_byte(words[end + 1]) ||
-                       (words[end + 1] >= '0' && words[end + 1] <= '9') || state_ != State::Header)) {
+    if (end == gap &&
+        (end + 1 >= words.size() || !is_word_byte(words[end + 1]) ||
+         (words[end + 1] >= '0' && words[end + 1] <= '9') || state_ != State::Header)) {
       continue;
     }
-    if (auto symbol = Symbol::parse(number);
-        symbol && symbol->kind() == WorkKind::Resolution) {
+    if (auto symbol = Symbol::parse(number); symbol && symbol->kind() == WorkKind::Resolution) {
       return *symbol;
     }
   }

@@ -1,5 +1,5 @@
-// Finds the structure of a text: which works it holds, and of each the header, title, preambular and
-// operative paragraphs, sections, annexes and notes, every paragraph with its place.
+// Finds the structure of a text: which works it holds, and of each the header, title, preambular
+// and operative paragraphs, sections, annexes and notes, every paragraph with its place.
 #pragma once
 
 #include <cstddef>
@@ -17,16 +17,16 @@
 namespace lineage::ingest {
 
 enum class ParagraphKind : std::uint8_t {
-  Header,      // before the body: session, agenda item, adoption date, committee report
+  Header,  // before the body: session, agenda item, adoption date, committee report
   Title,
-  Opening,     // "The General Assembly,"
+  Opening,  // "The General Assembly,"
   Preambular,
-  Operative,   // and its sub-paragraphs
-  Heading,     // of a section or an annex
-  Annex,       // a paragraph of an annex
+  Operative,  // and its sub-paragraphs
+  Heading,    // of a section or an annex
+  Annex,      // a paragraph of an annex
   Note,
-  Body,        // a paragraph of a text that is no resolution
-  Closing,     // meeting and date at the end
+  Body,     // a paragraph of a text that is no resolution
+  Closing,  // meeting and date at the end
 };
 
 // Bytes [begin, end) of the folded text.
@@ -37,9 +37,10 @@ struct Piece {
 
 struct Paragraph {
   ParagraphKind kind = ParagraphKind::Body;
-  std::string place;          // "pp1", "op3(a)", "fn1", "annexC/8", "XV/op1"
-  std::uint32_t note = 0;     // Note: its number
-  bool inherits = false;      // a sub-paragraph: the verb of the paragraph above governs until it has its own
+  std::string place;       // "pp1", "op3(a)", "fn1", "annexC/8", "XV/op1"
+  std::uint32_t note = 0;  // Note: its number
+  bool inherits =
+      false;  // a sub-paragraph: the verb of the paragraph above governs until it has its own
   std::vector<Piece> pieces;  // more than one where a page's notes break the paragraph
   bool joined_by_space = true;
 };
@@ -48,7 +49,7 @@ struct WorkText {
   std::optional<Symbol> symbol;
   std::optional<Organ> organ;  // that adopted it: "its resolutions" are this organ's
   Language language = Language::English;
-  std::optional<Date> date;    // of adoption, where the header says
+  std::optional<Date> date;  // of adoption, where the header says
   std::string title;
   std::vector<Paragraph> paragraphs;  // in text order
 };

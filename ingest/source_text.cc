@@ -29,8 +29,12 @@ constexpr std::array<Signature, 14> kSignatures{{
     {"PK\x03\x04"sv, "a zip archive, as DOCX and ODT files are"},
     {"\xD0\xCF\x11\xE0"sv, "an old Word document"},
     {"\x1F\x8B"sv, "a gzip archive"},
-    {"\xFD" "7zXZ"sv, "an xz archive"},
-    {"\x7F" "ELF"sv, "a program"},
+    {"\xFD"
+     "7zXZ"sv,
+     "an xz archive"},
+    {"\x7F"
+     "ELF"sv,
+     "a program"},
     {"SQLite format 3"sv, "a database"},
     {"\xFF\xFE"sv, "UTF-16 text"},
 }};
@@ -51,8 +55,8 @@ Result<void> check_text(std::string_view bytes) {
   }
   for (const Signature& row : kSignatures) {
     if (bytes.starts_with(row.magic)) {
-      return failure(ErrorCode::Malformed,
-                     "the file is " + std::string(row.name) + ", not text: convert it to UTF-8 text");
+      return failure(ErrorCode::Malformed, "the file is " + std::string(row.name) +
+                                               ", not text: convert it to UTF-8 text");
     }
   }
   if (bytes.starts_with("\xFE\xFF"sv)) {
@@ -62,10 +66,12 @@ Result<void> check_text(std::string_view bytes) {
     return failure(ErrorCode::Malformed, "the file holds NUL bytes: it is not a text");
   }
   if (is_one_character(bytes)) {
-    return failure(ErrorCode::Malformed, "the file holds one character over and over: it is not a text");
+    return failure(ErrorCode::Malformed,
+                   "the file holds one character over and over: it is not a text");
   }
   const bool words = std::any_of(bytes.begin(), bytes.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           static_cast<unsigned char>(c) >= 0x80;
   });
   if (!words) {
     return failure(ErrorCode::Malformed, "the file holds no letters: it is not a text");
@@ -79,12 +85,14 @@ Result<std::string> read_text_file(const std::filesystem::path& path) {
   if (!std::filesystem::exists(status)) {
     const bool refused = error && error != std::errc::no_such_file_or_directory &&
                          error != std::errc::not_a_directory;
-    return refused ? Result<std::string>(failure(ErrorCode::Io, "cannot look at it: " + error.message()))
+    return refused ? Result<std::string>(
+                         failure(ErrorCode::Io, "cannot look at it: " + error.message()))
                    : failure(ErrorCode::NotFound, "no such file: check the path");
   }
   if (std::filesystem::is_directory(status)) {
-    return failure(ErrorCode::Malformed,
-                   "it is a directory: name its files, or take the whole into a store with 'lineage ingest'");
+    return failure(
+        ErrorCode::Malformed,
+        "it is a directory: name its files, or take the whole into a store with 'lineage ingest'");
   }
   if (!std::filesystem::is_regular_file(status)) {
     return failure(ErrorCode::Malformed, "it is not a regular file");

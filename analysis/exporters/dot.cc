@@ -173,6 +173,11 @@ std::string legend(const LineageGraph& graph, const Selection& selection) {
     out += "];\n";
     below(id);
   }
+  const std::string outline = "\"legend outline\"";
+  out += "    " + outline +
+         " [label=\"thick outline: a text is held\\ndashed outline: only cited\", "
+         "shape=plaintext];\n";
+  below(outline);
   for (const RelationGroup group : groups) {
     const LineStyle& style = kLineStyles[static_cast<std::size_t>(group)];
     const std::string name = std::to_string(static_cast<int>(group));

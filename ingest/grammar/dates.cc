@@ -10,17 +10,17 @@ bool is_year(std::uint32_t value) { return value >= 1900 && value <= 2100; }
 bool is_day(std::uint32_t value) { return value >= 1 && value <= 31; }
 
 constexpr std::array<std::pair<std::string_view, std::uint32_t>, 12> kHanDigits{{{"〇", 0},
-                                                                                {"○", 0},
-                                                                                {"一", 1},
-                                                                                {"二", 2},
-                                                                                {"三", 3},
-                                                                                {"四", 4},
-                                                                                {"五", 5},
-                                                                                {"六", 6},
-                                                                                {"七", 7},
-                                                                                {"八", 8},
-                                                                                {"九", 9},
-                                                                                {"零", 0}}};
+                                                                                 {"○", 0},
+                                                                                 {"一", 1},
+                                                                                 {"二", 2},
+                                                                                 {"三", 3},
+                                                                                 {"四", 4},
+                                                                                 {"五", 5},
+                                                                                 {"六", 6},
+                                                                                 {"七", 7},
+                                                                                 {"八", 8},
+                                                                                 {"九", 9},
+                                                                                 {"零", 0}}};
 
 class Reader {
  public:
@@ -258,7 +258,8 @@ std::uint32_t chinese_number(std::string_view text, std::size_t at, std::size_t&
     if (value < 0) {
       break;
     }
-    digit = ten ? static_cast<std::uint32_t>(value) : digit * 10 + static_cast<std::uint32_t>(value);
+    digit =
+        ten ? static_cast<std::uint32_t>(value) : digit * 10 + static_cast<std::uint32_t>(value);
   }
   length = at - begin;
   return total + digit;

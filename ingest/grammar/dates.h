@@ -1,5 +1,6 @@
-// Dates in running text, in all six languages: "4 December 1998", "1er décembre 1999", "4 de diciembre de
-// 1998", "4 كانون الأول/ديسمبر 1998", "1998年12月4日", "一九五〇年十二月十四日", "December 4, 1998".
+// Dates in running text, in all six languages: "4 December 1998", "1er décembre 1999", "4 de
+// diciembre de 1998", "4 كانون الأول/ديسمبر 1998", "1998年12月4日", "一九五〇年十二月十四日",
+// "December 4, 1998".
 #pragma once
 
 #include <cstddef>
@@ -19,9 +20,9 @@ struct DateReading {
   int year = 0;            // 0: day and month alone, the year follows with a later date
   int month = 0;
   int day = 0;
-  std::uint32_t note_mark = 0;    // "15 June 197238": the mark glued to the year, 38
-  std::uint32_t end = 0;          // end of the last token that belongs to the date itself
-  bool repaired = false;          // "1 7 December": digits set apart
+  std::uint32_t note_mark = 0;  // "15 June 197238": the mark glued to the year, 38
+  std::uint32_t end = 0;        // end of the last token that belongs to the date itself
+  bool repaired = false;        // "1 7 December": digits set apart
 
   [[nodiscard]] std::optional<Date> date() const { return Date::of(year, month, day); }
 };
@@ -34,7 +35,10 @@ struct DateReading {
 // The last whole date in a line, in the words of a language.
 [[nodiscard]] std::optional<Date> last_date_in(std::string_view folded, Language language);
 
-// The value of Chinese digits at `at` ("一九五〇", "十四"); `length` receives their bytes, 0 for none.
-[[nodiscard]] std::uint32_t chinese_number(std::string_view text, std::size_t at, std::size_t& length);
+// The value of Chinese digits at `at` ("一九五〇", "十四"); `length` receives their bytes, 0 for
+// none.
+[[nodiscard]] std::uint32_t chinese_number(std::string_view text,
+                                           std::size_t at,
+                                           std::size_t& length);
 
 }  // namespace lineage::ingest

@@ -18,7 +18,8 @@ bool is(const Tokens& tokens, std::size_t at, Word word) {
   return at < tokens.size() && tokens[at].is(word);
 }
 
-// The part letter that token `at` is: a Latin capital, its Cyrillic look-alike, or an Arabic letter name.
+// The part letter that token `at` is: a Latin capital, its Cyrillic look-alike, or an Arabic letter
+// name.
 char letter(const Tokens& tokens, std::size_t at) {
   if (kind(tokens, at) == TokenKind::Letter) {
     // "S-10/2" and "A/78/404" are no letters; the lexer made tokens of their own for them.
@@ -27,11 +28,13 @@ char letter(const Tokens& tokens, std::size_t at) {
   return at < tokens.size() && tokens[at].entry != nullptr ? tokens[at].entry->letter : '\0';
 }
 
-// Reads the letters from token `at`: "H", "A and B", "A to D", "A-F", "(A+B)"; returns how many tokens.
+// Reads the letters from token `at`: "H", "A and B", "A to D", "A-F", "(A+B)"; returns how many
+// tokens.
 std::size_t read_letters(const Tokens& tokens, std::size_t at, FormReading& reading) {
   std::size_t i = at;
-  const bool bracket = kind(tokens, i) == TokenKind::Open && letter(tokens, i + 1) != 0 &&
-                       (kind(tokens, i + 2) == TokenKind::Hyphen || kind(tokens, i + 2) == TokenKind::Other);
+  const bool bracket =
+      kind(tokens, i) == TokenKind::Open && letter(tokens, i + 1) != 0 &&
+      (kind(tokens, i + 2) == TokenKind::Hyphen || kind(tokens, i + 2) == TokenKind::Other);
   i += bracket ? 1 : 0;
   if (letter(tokens, i) == 0) {
     return 0;
@@ -53,7 +56,8 @@ std::size_t read_letters(const Tokens& tokens, std::size_t at, FormReading& read
       push(i + 1);
       for (std::size_t k = 0; k < reading.letters.size(); ++k) {
         // All of "A to D" are marked: only the ends are printed.
-        reading.letters[k].derived = reading.letters[k].derived || reading.letters[k].letter >= last;
+        reading.letters[k].derived =
+            reading.letters[k].derived || reading.letters[k].letter >= last;
       }
       i += 2;
       continue;
@@ -90,19 +94,18 @@ FormReading finish(FormReading reading, const Tokens& tokens, std::size_t at, st
   return reading;
 }
 
-// "A/78/6 (Sect. 28)/Add.2", "A/CONF.157/24 (Part I)": the bracket, and what follows its slash, belong to the
-// symbol. Returns the token behind them, or `at`.
+// "A/78/6 (Sect. 28)/Add.2", "A/CONF.157/24 (Part I)": the bracket, and what follows its slash,
+// belong to the symbol. Returns the token behind them, or `at`.
 std::size_t bracketed_part(const Tokens& tokens, std::size_t at, std::string_view text) {
-  constexpr std::string_view kWords[] = {
-      "Part", "Parts", "Sect", "Vol", "Vols", "Introduction", "Plan", "Supp", "Income"};
+  constexpr std::string_view kWords[] = {"Part",         "Parts", "Sect", "Vol",   "Vols",
+                                         "Introduction", "Plan",  "Supp", "Income"};
   if (kind(tokens, at) != TokenKind::Open || at + 1 >= tokens.size()) {
     return at;
   }
   const Token& first = tokens[at + 1];
   const std::string_view word = text.substr(first.begin, first.end - first.begin);
-  if (std::none_of(std::begin(kWords), std::end(kWords), [&](std::string_view known) {
-        return word.substr(0, known.size()) == known;
-      })) {
+  if (std::none_of(std::begin(kWords), std::end(kWords),
+                   [&](std::string_view known) { return word.substr(0, known.size()) == known; })) {
     return at;
   }
   std::size_t stop = at + 2;
@@ -114,7 +117,8 @@ std::size_t bracketed_part(const Tokens& tokens, std::size_t at, std::string_vie
   }
   ++stop;
   while (kind(tokens, stop) == TokenKind::Slash && kind(tokens, stop + 1) == TokenKind::Word &&
-         kind(tokens, stop + 2) == TokenKind::Period && kind(tokens, stop + 3) == TokenKind::Number) {
+         kind(tokens, stop + 2) == TokenKind::Period &&
+         kind(tokens, stop + 3) == TokenKind::Number) {
     stop += 4;
   }
   return stop;
@@ -144,7 +148,8 @@ FormReading document(const Tokens& tokens, std::size_t at, std::string_view text
   return finish(std::move(reading), tokens, at, stop);
 }
 
-// The session word of Arabic: د regular, دإ special, دإط emergency special; folded to "د", "دا", "داط".
+// The session word of Arabic: د regular, دإ special, دإط emergency special; folded to "د", "دا",
+// "داط".
 std::optional<SessionKind> arabic_session(std::string_view word) {
   if (word == "د") {
     return SessionKind::Regular;
@@ -160,9 +165,8 @@ std::optional<SessionKind> arabic_session(std::string_view word) {
 
 std::string without_spaces(std::string_view text) {
   std::string kept;
-  std::copy_if(text.begin(), text.end(), std::back_inserter(kept), [](char c) {
-    return c != ' ' && c != '\n' && c != '-';
-  });
+  std::copy_if(text.begin(), text.end(), std::back_inserter(kept),
+               [](char c) { return c != ' ' && c != '\n' && c != '-'; });
   return kept;
 }
 
@@ -228,7 +232,9 @@ Bracket bracket_at(const Tokens& tokens, std::size_t at, std::string_view text) 
 }
 
 // "(XVID", "(XVIl)": a scan that took the end of a numeral for another letter.
-std::optional<Session> misread_session(const Tokens& tokens, std::size_t at, std::string_view text) {
+std::optional<Session> misread_session(const Tokens& tokens,
+                                       std::size_t at,
+                                       std::string_view text) {
   if (kind(tokens, at) != TokenKind::Open || kind(tokens, at + 1) != TokenKind::Word) {
     return std::nullopt;
   }
@@ -238,8 +244,9 @@ std::optional<Session> misread_session(const Tokens& tokens, std::size_t at, std
   }
   word.back() = 'I';  // "I)" printed close reads as "D"
   const unsigned number = session_numeral(word);
-  return number == 0 ? std::nullopt
-                     : std::optional(Session{SessionKind::Regular, static_cast<std::uint16_t>(number)});
+  return number == 0
+             ? std::nullopt
+             : std::optional(Session{SessionKind::Regular, static_cast<std::uint16_t>(number)});
 }
 
 FormReading roman(const Tokens& tokens, std::size_t at, std::string_view text) {
@@ -321,7 +328,8 @@ std::size_t number_behind(const Tokens& tokens, std::size_t at, FormReading& rea
     reading.repaired = true;
     while (kind(tokens, i) == TokenKind::Number && reading.number < 100 && tokens[i].value < 100 &&
            tokens[i].space_before) {
-      reading.number = reading.number * (tokens[i].end - tokens[i].begin > 1 ? 100 : 10) + tokens[i].value;
+      reading.number =
+          reading.number * (tokens[i].end - tokens[i].begin > 1 ? 100 : 10) + tokens[i].value;
       ++i;
     }
   }
@@ -332,7 +340,8 @@ FormReading slash(const Tokens& tokens, std::size_t at, std::string_view /*text*
   if (kind(tokens, at) != TokenKind::Number || kind(tokens, at + 1) != TokenKind::Slash) {
     return {};
   }
-  if (at > 0 && (tokens[at - 1].kind == TokenKind::Slash || tokens[at - 1].kind == TokenKind::Hyphen) &&
+  if (at > 0 &&
+      (tokens[at - 1].kind == TokenKind::Slash || tokens[at - 1].kind == TokenKind::Hyphen) &&
       !tokens[at].space_before) {
     return {};
   }
@@ -361,14 +370,17 @@ FormReading special_slash(const Tokens& tokens, std::size_t at, std::string_view
   FormReading reading{.form = Form::SpecialSlash};
   std::size_t i = at;
   if (kind(tokens, i) == TokenKind::Session) {
-    reading.session = {
-        tokens[i].emergency ? SessionKind::EmergencySpecial : SessionKind::Special,
-        static_cast<std::uint16_t>(tokens[i].value)};
+    reading.session = {tokens[i].emergency ? SessionKind::EmergencySpecial : SessionKind::Special,
+                       static_cast<std::uint16_t>(tokens[i].value)};
     ++i;
-  } else if (kind(tokens, i) == TokenKind::Word || kind(tokens, i) == TokenKind::Letter) {
+  } else if (kind(tokens, i) == TokenKind::Word || kind(tokens, i) == TokenKind::Letter ||
+             is(tokens, i, Word::SpecialSession) || is(tokens, i, Word::EmergencySession)) {
     // دإ-10/2, دإط-10/15
-    const auto session =
-        arabic_session(text.substr(tokens[i].begin, tokens[i].end - tokens[i].begin));
+    const std::optional<SessionKind> session =
+        is(tokens, i, Word::SpecialSession) ? std::optional(SessionKind::Special)
+        : is(tokens, i, Word::EmergencySession)
+            ? std::optional(SessionKind::EmergencySpecial)
+            : arabic_session(text.substr(tokens[i].begin, tokens[i].end - tokens[i].begin));
     ++i;
     i += kind(tokens, i) == TokenKind::Hyphen ? 1 : 0;
     if (!session || *session == SessionKind::Regular || kind(tokens, i) != TokenKind::Number) {

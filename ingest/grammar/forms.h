@@ -1,4 +1,5 @@
-// The written forms of a work's number, read from tokens: one row a form, the same for all languages.
+// The written forms of a work's number, read from tokens: one row a form, the same for all
+// languages.
 #pragma once
 
 #include <cstddef>
@@ -33,7 +34,7 @@ struct PartLetter {
 struct FormReading {
   std::size_t tokens = 0;  // how many it takes; 0 for no form
   Form form = Form::Slash;
-  Session session{};       // of Slash (regular) and the special forms
+  Session session{};  // of Slash (regular) and the special forms
   std::uint32_t number = 0;
   std::uint16_t year = 0;  // of Year; of Slash when its first half is a year: 1996/31
   std::vector<PartLetter> letters{};

@@ -66,9 +66,13 @@ std::string label(const Tokens& tokens, std::size_t at, std::string_view text) {
 }
 
 // "(a)", "(a) (i)" behind a label.
-std::size_t sub_labels(const Tokens& tokens, std::size_t at, std::string_view text, std::string& out) {
+std::size_t sub_labels(const Tokens& tokens,
+                       std::size_t at,
+                       std::string_view text,
+                       std::string& out) {
   std::size_t i = at;
-  while (kind(tokens, i) == TokenKind::Open && kind(tokens, i + 2) == TokenKind::Close && i < at + 6) {
+  while (kind(tokens, i) == TokenKind::Open && kind(tokens, i + 2) == TokenKind::Close &&
+         i < at + 6) {
     const Token& inner = tokens[i + 1];
     const std::string_view word = text.substr(inner.begin, inner.end - inner.begin);
     if (word.size() > 4 || word.find_first_not_of("abcdefghijklmnopqrstuvwxyz") != word.npos) {

@@ -1,5 +1,5 @@
-// Pinpoints: the part of a cited work that a text names, in one English form: "para. 14", "paras. 1-3",
-// "section VIII", "annex", "Article 51".
+// Pinpoints: the part of a cited work that a text names, in one English form: "para. 14", "paras.
+// 1-3", "section VIII", "annex", "Article 51".
 #pragma once
 
 #include <cstddef>
@@ -16,8 +16,8 @@ struct PinpointReading {
   std::string text;
 };
 
-// Reads a pinpoint that begins at token `at`: "paragraph 4 (a)", "para. 14", "section VIII", "第 14 段".
-// Looks at most sixteen tokens ahead.
+// Reads a pinpoint that begins at token `at`: "paragraph 4 (a)", "para. 14", "section VIII", "第 14
+// 段". Looks at most sixteen tokens ahead.
 [[nodiscard]] PinpointReading pinpoint_at(const std::vector<Token>& tokens,
                                           std::size_t at,
                                           std::string_view text);

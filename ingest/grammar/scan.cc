@@ -10,8 +10,26 @@
 namespace lineage::ingest {
 namespace {
 
-// What stood before the token at hand, as far as the grammar cares. Small words ("of", "the") do not count.
-enum class Before : std::uint8_t { Start, Joiner, Comma, Stop, Open, Adverb, Verb, Phrase, Head, Organ, Its, Sign, Work, Date, Pinpoint, Word };
+// What stood before the token at hand, as far as the grammar cares. Small words ("of", "the") do
+// not count.
+enum class Before : std::uint8_t {
+  Start,
+  Joiner,
+  Comma,
+  Stop,
+  Open,
+  Adverb,
+  Verb,
+  Phrase,
+  Head,
+  Organ,
+  Its,
+  Sign,
+  Work,
+  Date,
+  Pinpoint,
+  Word
+};
 
 class Scanner {
  public:
@@ -36,7 +54,8 @@ class Scanner {
   }
 
  private:
-  // --- dates ---------------------------------------------------------------------------------------
+  // --- dates
+  // ---------------------------------------------------------------------------------------
 
   bool date() {
     const Token& t = tokens_[at_];
@@ -102,7 +121,7 @@ class Scanner {
       }
     }
     if (takers.empty()) {
-      takers.push_back(undated_.back());
+      takers = undated_;  // another organ's numbers, or a wrong date: the resolver's to find
     }
     for (const std::size_t index : takers) {
       ScannedMention& mention = out_.mentions[index];
@@ -120,8 +139,8 @@ class Scanner {
     undated_.clear();
   }
 
-  // Whether the number can have been given in the date's year, a year more or less allowed for: a wrong
-  // date is the resolver's to find, a date of the neighbour's is kept out here.
+  // Whether the number can have been given in the date's year, a year more or less allowed for: a
+  // wrong date is the resolver's to find, a date of the neighbour's is kept out here.
   static bool fits(const ScannedMention& mention, Date day) {
     const FormReading& form = mention.form;
     if (mention.kind != ScanKind::Number) {
@@ -145,21 +164,20 @@ class Scanner {
     quote.end = std::max(quote.end, by.end);
   }
 
-  // --- works ---------------------------------------------------------------------------------------
+  // --- works
+  // ---------------------------------------------------------------------------------------
 
   bool work() {
     const Token& t = tokens_[at_];
-    if (t.kind != TokenKind::Number && t.kind != TokenKind::Symbol && t.kind != TokenKind::Session &&
-        t.kind != TokenKind::Word && t.kind != TokenKind::Letter) {
+    if (t.kind != TokenKind::Number && t.kind != TokenKind::Symbol &&
+        t.kind != TokenKind::Session && t.kind != TokenKind::Word && t.kind != TokenKind::Letter &&
+        !t.is(Word::SpecialSession) && !t.is(Word::EmergencySession)) {
       return false;
     }
     FormReading form = form_at(tokens_, at_, text_);
     if (form.tokens == 0 && council_number()) {
-      form = FormReading{.tokens = 1,
-                         .form = Form::Number,
-                         .number = t.value,
-                         .begin = t.begin,
-                         .end = t.end};
+      form = FormReading{
+          .tokens = 1, .form = Form::Number, .number = t.value, .begin = t.begin, .end = t.end};
     }
     if (form.tokens == 0 || !accepts(form)) {
       return false;
@@ -190,8 +208,8 @@ class Scanner {
     return false;
   }
 
-  // Whether the number stands where a work can be named. "50/50", "24/7" and "2020/21" are no works; a head
-  // noun, a list or a date makes the difference.
+  // Whether the number stands where a work can be named. "50/50", "24/7" and "2020/21" are no
+  // works; a head noun, a list or a date makes the difference.
   [[nodiscard]] bool accepts(const FormReading& form) const {
     const std::size_t behind = at_ + form.tokens;
     const bool loose = before_ == Before::Word || before_ == Before::Stop;
@@ -317,8 +335,8 @@ class Scanner {
     out_.mentions.push_back(std::move(mention));
   }
 
-  // "A/69/488/Add.2 and Corr.1", "A/5455 and Add.1-6": addenda and corrigenda of the document before, each
-  // a work of its own.
+  // "A/69/488/Add.2 and Corr.1", "A/5455 and Add.1-6": addenda and corrigenda of the document
+  // before, each a work of its own.
   bool addendum() {
     const Token& t = tokens_[at_];
     if (t.kind != TokenKind::Word || out_.mentions.empty() || !chain_live_ ||
@@ -373,7 +391,8 @@ class Scanner {
                              : before.document;
     // Another addendum stands beside the last one, a corrigendum corrects what stands before it.
     const std::size_t cut = symbol.rfind('/');
-    const std::string_view tail = std::string_view(symbol).substr(cut == std::string::npos ? 0 : cut);
+    const std::string_view tail =
+        std::string_view(symbol).substr(cut == std::string::npos ? 0 : cut);
     if (tail.starts_with("/" + std::string(word)) ||
         (word == "Add" && (tail.starts_with("/Corr") || tail.starts_with("/Add")))) {
       symbol.resize(cut);
@@ -417,7 +436,8 @@ class Scanner {
     }
   }
 
-  // --- pinpoints -----------------------------------------------------------------------------------
+  // --- pinpoints
+  // -----------------------------------------------------------------------------------
 
   bool pinpoint() {
     const Token& t = tokens_[at_];
@@ -445,7 +465,8 @@ class Scanner {
     return true;
   }
 
-  // --- single tokens -------------------------------------------------------------------------------
+  // --- single tokens
+  // -------------------------------------------------------------------------------
 
   void token(const Token& t) {
     switch (t.kind) {
@@ -489,7 +510,8 @@ class Scanner {
     if (phrase_used_ && at_ + 1 < tokens_.size()) {
       const Token& next = tokens_[at_ + 1];
       if (next.is(Word::Its) || next.is(Word::The) ||
-          (next.entry != nullptr && (next.entry->head != nullptr || next.entry->organ != nullptr))) {
+          (next.entry != nullptr &&
+           (next.entry->head != nullptr || next.entry->organ != nullptr))) {
         phrase_open_ = false;
       }
     }
@@ -497,8 +519,8 @@ class Scanner {
 
   void stop(TokenKind kind) {
     // "No. 5", "Res. 3": a full stop in the middle of a sentence ends no head.
-    const bool sentence = kind == TokenKind::Period && at_ + 1 < tokens_.size() &&
-                          tokens_[at_ + 1].space_before;
+    const bool sentence =
+        kind == TokenKind::Period && at_ + 1 < tokens_.size() && tokens_[at_ + 1].space_before;
     before_ = kind == TokenKind::Period && !sentence ? before_ : Before::Comma;
     end_chain();
     phrase_open_ = false;
@@ -548,7 +570,8 @@ class Scanner {
     }
   }
 
-  // --- terms ---------------------------------------------------------------------------------------
+  // --- terms
+  // ---------------------------------------------------------------------------------------
 
   void term(const Token& t) {
     const LexiconEntry& entry = *t.entry;
@@ -654,8 +677,12 @@ class Scanner {
       head_generic_ = false;
       if (before_ == Before::Organ && organ_ != nullptr) {
         name_head(*organ_);
-      } else if (its_ || t.is(Word::Its)) {
+      } else if (its_ && its_organ_ != nullptr) {
+        name_head(*its_organ_);
+      } else if (its_ || (t.is(Word::Its) && !organ_close())) {
         head_owner_ = Owner::Own;
+      } else if (t.is(Word::Its)) {
+        name_head(*organ_);
       }
     } else {
       headed_ = next_is_number(at_ + 1);
@@ -719,6 +746,7 @@ class Scanner {
 
   void organ(const OrganRow& row) {
     organ_ = &row;
+    organ_at_ = at_;
     if (!row.generic) {
       out_.councils.push_back(row.organ);
       named_before_ = row.organ;
@@ -779,6 +807,7 @@ class Scanner {
     if (t.is(Word::Its)) {
       its_ = true;
       its_begin_ = t.begin;
+      its_organ_ = organ_close() ? organ_ : nullptr;
       if (!lexicon_.spaced()) {
         head_owner_ = Owner::Own;
         headed_ = false;
@@ -876,8 +905,15 @@ class Scanner {
   Organ head_organ_ = Organ::Other;
   bool head_generic_ = false;
   const OrganRow* organ_ = nullptr;  // the organ named last
+  std::size_t organ_at_ = 0;
+  const OrganRow* its_organ_ = nullptr;  // that "its" stands for, when the text says so
   std::optional<Organ> named_before_;
-  bool stopped_ = false;             // "vol.": the number behind it is no work
+  bool stopped_ = false;  // "vol.": the number behind it is no work
+
+  // "by the Human Rights Council in its resolution 17/4": the organ just before owns what follows.
+  [[nodiscard]] bool organ_close() const {
+    return lexicon_.spaced() && organ_ != nullptr && at_ <= organ_at_ + 2;
+  }
 
   bool its_ = false;  // "its", "previous", "that" just before a head noun
   bool previous_ = false;
@@ -888,7 +924,7 @@ class Scanner {
   bool open_series_ = false;
 
   bool chain_live_ = false;  // only joiners, dates and pinpoints since the last work
-  bool pinnable_ = false;    // the same, commas of Chinese included: a pinpoint belongs to that work
+  bool pinnable_ = false;  // the same, commas of Chinese included: a pinpoint belongs to that work
   std::size_t chain_begin_ = 0;
   std::vector<std::size_t> undated_;
   std::vector<PartialDate> partial_;

@@ -1,6 +1,6 @@
-// The citation grammar: one pass over the tokens of a paragraph that finds every number of a work with its
-// letters, date, pinpoint, head noun, organ and governing verb. It settles nothing: what a number means is
-// the resolver's to say.
+// The citation grammar: one pass over the tokens of a paragraph that finds every number of a work
+// with its letters, date, pinpoint, head noun, organ and governing verb. It settles nothing: what a
+// number means is the resolver's to say.
 #pragma once
 
 #include <cstddef>
@@ -42,20 +42,20 @@ enum class ScanKind : std::uint8_t { Number, Series, BackReference, Ibid, Instru
 
 struct ScannedMention {
   ScanKind kind = ScanKind::Number;
-  FormReading form;            // Number
-  PartLetter letter;           // this mention's own letter, 0 for none
+  FormReading form;             // Number
+  PartLetter letter;            // this mention's own letter, 0 for none
   std::string_view instrument;  // Instrument: its id
   std::string document;         // the symbol of "Corr.1" behind "A/60/88 and", spelled out
-  Extent symbol;               // what begin and end of the record cut out
-  Extent quote;                // date, symbol and signs as printed
-  bool headed = false;         // a head noun announces it
+  Extent symbol;                // what begin and end of the record cut out
+  Extent quote;                 // date, symbol and signs as printed
+  bool headed = false;          // a head noun announces it
   WorkKind head = WorkKind::Resolution;
   Owner owner = Owner::Unnamed;
   Organ organ = Organ::Other;
-  bool generic_organ = false;  // "the Council": which one, the document says
+  bool generic_organ = false;         // "the Council": which one, the document says
   std::optional<Organ> named_before;  // the organ that the paragraph named last before
   std::optional<Date> date;
-  bool same_date = false;      // "of the same date"
+  bool same_date = false;  // "of the same date"
   std::string pinpoint;
   Governing governing;
   MentionFlags flags;
@@ -69,11 +69,12 @@ struct ScannedMark {
 struct ParagraphScan {
   std::vector<ScannedMention> mentions;  // in text order
   std::vector<ScannedMark> marks;        // note marks, in text order
-  Governing lead;                        // the verb in force at the end of the lead-in, for sub-paragraphs
-  std::vector<Organ> councils;           // organs named in full, in text order: for "the Council"
+  Governing lead;               // the verb in force at the end of the lead-in, for sub-paragraphs
+  std::vector<Organ> councils;  // organs named in full, in text order: for "the Council"
 };
 
-// Scans one paragraph. `inherited` is the verb of the paragraph above, for sub-paragraphs. Cost: linear.
+// Scans one paragraph. `inherited` is the verb of the paragraph above, for sub-paragraphs. Cost:
+// linear.
 [[nodiscard]] ParagraphScan scan(const LexerInput& input,
                                  const Lexicon& lexicon,
                                  ParagraphKind kind,

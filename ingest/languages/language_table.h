@@ -1,7 +1,7 @@
-// What a language brings to the one grammar: its words, as tables that a person can read. A language is one
-// .cc file in this folder and one row in language_table.cc. Phrases are written as they print; they are
-// folded (accents, hamza seats, vowel signs, letter case) when the lexicon is built, so "resolution" also
-// matches "RÉSOLUTION", and one space stands for any white space.
+// What a language brings to the one grammar: its words, as tables that a person can read. A
+// language is one .cc file in this folder and one row in language_table.cc. Phrases are written as
+// they print; they are folded (accents, hamza seats, vowel signs, letter case) when the lexicon is
+// built, so "resolution" also matches "RÉSOLUTION", and one space stands for any white space.
 #pragma once
 
 #include <cstdint>
@@ -23,7 +23,8 @@ struct MonthRow {
 struct HeadRow {
   std::string_view word;  // every inflected form: "резолюциях"
   WorkKind kind;          // Resolution or Decision; Report where a bare number never follows
-  bool plural = false;    // "resolutions": what follows may be a list, and "its previous resolutions" a series
+  bool plural =
+      false;  // "resolutions": what follows may be a list, and "its previous resolutions" a series
 };
 
 struct OrganRow {
@@ -34,7 +35,8 @@ struct OrganRow {
 
 // How far the governing force of a cue reaches.
 enum class CueScope : std::uint8_t {
-  Verb,    // opens a clause or a part of it and governs until the next verb: "recalling", "and welcomes"
+  Verb,    // opens a clause or a part of it and governs until the next verb: "recalling", "and
+           // welcomes"
   Phrase,  // ties the next works to a noun and no more: "pursuant to", "contained in"
   After,   // stands behind the works that it governs: 中规定的
 };
@@ -46,7 +48,16 @@ struct CueRow {
 };
 
 // Parts of a cited text, for pinpoints and headings.
-enum class PartKind : std::uint8_t { Paragraph, Section, Annex, Chapter, Article, Part, Appendix, Enclosure };
+enum class PartKind : std::uint8_t {
+  Paragraph,
+  Section,
+  Annex,
+  Chapter,
+  Article,
+  Part,
+  Appendix,
+  Enclosure
+};
 
 struct PartRow {
   std::string_view word;  // "paragraph", "paragraphs", "para.", "段"
@@ -62,30 +73,30 @@ struct LetterRow {
 
 // Small words that hold lists, dates and references together.
 enum class Word : std::uint8_t {
-  And,         // joins items of a list: and, et, y, e, и, و, 和
-  To,          // range of letters or paragraphs: A to D
-  Of,          // before a date or an owner: of, du, de, от, المؤرخ
-  DateGlue,    // inside a date: "de" in "4 de diciembre de 1998"
-  Both,        // "both of 4 December": the date serves all works before it
-  Its,         // the citing organ's own: its, ses, sus, свои, قراراتها, 其
-  The,         // article that may stand between head and number
-  SameDate,    // "of the same date"
-  Previous,    // "previous", "relevant", "earlier": a series without numbers
-  That,        // "that", "the said": a work named before
-  Ibid,        // "ibid."
-  See,         // opens a note: "see"
-  MostRecent,  // "the most recent of which"
-  Adverb,      // widens a verb: also, further, once again
-  SessionWord, // "session": the number before it is a session
-  YearWord,    // "года", "年": closes a year
-  MonthWord,   // 月
-  DayWord,     // 日
-  OrdinalSign, // 第: opens a number
-  NumberSign,  // 号, No., №
-  Meeting,     // "plenary meeting": a closing line
-  Title,       // "entitled"
-  Member,      // reserved for dictionary look-ups: country
-  Stop,        // ends a number's reading: "vol.", "p.", "No." of a journal
+  And,          // joins items of a list: and, et, y, e, и, و, 和
+  To,           // range of letters or paragraphs: A to D
+  Of,           // before a date or an owner: of, du, de, от, المؤرخ
+  DateGlue,     // inside a date: "de" in "4 de diciembre de 1998"
+  Both,         // "both of 4 December": the date serves all works before it
+  Its,          // the citing organ's own: its, ses, sus, свои, قراراتها, 其
+  The,          // article that may stand between head and number
+  SameDate,     // "of the same date"
+  Previous,     // "previous", "relevant", "earlier": a series without numbers
+  That,         // "that", "the said": a work named before
+  Ibid,         // "ibid."
+  See,          // opens a note: "see"
+  MostRecent,   // "the most recent of which"
+  Adverb,       // widens a verb: also, further, once again
+  SessionWord,  // "session": the number before it is a session
+  YearWord,     // "года", "年": closes a year
+  MonthWord,    // 月
+  DayWord,      // 日
+  OrdinalSign,  // 第: opens a number
+  NumberSign,   // 号, No., №
+  Meeting,      // "plenary meeting": a closing line
+  Title,        // "entitled"
+  Member,       // reserved for dictionary look-ups: country
+  Stop,         // ends a number's reading: "vol.", "p.", "No." of a journal
   // Sessions that are not written in Latin letters, before their number in digits:
   RegularSession,    // د: 1514 (د-15) is 1514 (XV)
   SpecialSession,    // دإ: دإ-24/2 is S-24/2

@@ -22,7 +22,8 @@ std::string names(const LineageGraph& graph, const std::vector<Relative>& relati
 }
 
 TEST(ClosureTest, DiamondHasItsTopOnceAtTheShortestDistance) {
-  const LineageGraph graph = graph_of("D recalls B; D recalls C; B recalls A; C recalls A; D amends A");
+  const LineageGraph graph =
+      graph_of("D recalls B; D recalls C; B recalls A; C recalls A; D amends A");
   EXPECT_EQ(names(graph, ancestors(graph, work_in(graph, "D"))), "A1 B1 C1 D0");
   EXPECT_EQ(names(graph, descendants(graph, work_in(graph, "A"))), "A0 B1 C1 D1");
   EXPECT_EQ(names(graph, ancestors(graph, work_in(graph, "A"))), "A0");

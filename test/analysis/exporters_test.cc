@@ -42,8 +42,7 @@ TEST(DotTest, EscapesWhatDocumentsSay) {
   facts.title = Sourced<std::string>{"<b> & \"\\N\"\n\xFF", {}};
   builder.add_work(facts, Holding::Held);
   const LineageGraph graph = std::move(builder).freeze();
-  const std::string dot =
-      to_dot(graph, everything(graph), {.title = "\"\\N\"", .legend = false});
+  const std::string dot = to_dot(graph, everything(graph), {.title = "\"\\N\"", .legend = false});
   EXPECT_NE(dot.find("<br/>&lt;b&gt; &amp; \"\\N\" \xEF\xBF\xBD>"), std::string::npos) << dot;
   EXPECT_NE(dot.find("label=\"\\\"\\\\N\\\"\""), std::string::npos) << dot;
 }

@@ -19,8 +19,8 @@ namespace lineage::test {
 
 inline constexpr std::uint32_t kUnreached = 1000;
 
-// `works` works, some dated, and `mentions` citations in any direction: cycles, several relations of one
-// pair, repeated mentions, mentions of the work itself, and a few institutional edges.
+// `works` works, some dated, and `mentions` citations in any direction: cycles, several relations
+// of one pair, repeated mentions, mentions of the work itself, and a few institutional edges.
 inline LineageGraph random_graph(std::uint32_t seed, std::size_t works, std::size_t mentions) {
   std::mt19937 random(seed);
   const auto below = [&](std::size_t n) { return static_cast<std::size_t>(random()) % n; };
@@ -35,8 +35,8 @@ inline LineageGraph random_graph(std::uint32_t seed, std::size_t works, std::siz
     }
     builder.add_work(facts, Holding::Catalogued);
   }
-  constexpr std::array<Relation, 4> kRelations{
-      Relation::Recalls, Relation::Cites, Relation::Amends, Relation::FedInto};
+  constexpr std::array<Relation, 4> kRelations{Relation::Recalls, Relation::Cites, Relation::Amends,
+                                               Relation::FedInto};
   for (std::size_t i = 0; i < mentions; ++i) {
     Citation citation;
     citation.mention.document = symbols[below(works)];
@@ -58,7 +58,8 @@ inline analysis::Selection everything(const LineageGraph& graph) {
 
 using Matrix = std::vector<std::vector<std::uint32_t>>;
 
-// Hops between all pairs by Floyd and Warshall; 0 from a work to itself, kUnreached where none lead.
+// Hops between all pairs by Floyd and Warshall; 0 from a work to itself, kUnreached where none
+// lead.
 inline Matrix all_hops(const LineageGraph& graph, const std::vector<EdgeId>& edges) {
   const std::size_t n = graph.work_count();
   Matrix hops(n, std::vector<std::uint32_t>(n, kUnreached));

@@ -30,8 +30,7 @@ using Edges = std::vector<std::string>;
 TEST(ReductionTest, HidesTheShortCutOfADiamond) {
   const LineageGraph graph =
       graph_of("D recalls B; D recalls C; D recalls A; B recalls A; C recalls A");
-  EXPECT_EQ(kept(graph),
-            (Edges{"B recalls A", "C recalls A", "D recalls B", "D recalls C"}));
+  EXPECT_EQ(kept(graph), (Edges{"B recalls A", "C recalls A", "D recalls B", "D recalls C"}));
 }
 
 TEST(ReductionTest, ShowsOrHidesTheRelationsOfAPairTogether) {
@@ -42,15 +41,13 @@ TEST(ReductionTest, ShowsOrHidesTheRelationsOfAPairTogether) {
 
 TEST(ReductionTest, KeepsTheEdgesInsideACycle) {
   const LineageGraph graph = graph_of("A recalls B; B recalls C; C recalls A; A recalls C");
-  EXPECT_EQ(kept(graph),
-            (Edges{"A recalls B", "A recalls C", "B recalls C", "C recalls A"}));
+  EXPECT_EQ(kept(graph), (Edges{"A recalls B", "A recalls C", "B recalls C", "C recalls A"}));
 }
 
 TEST(ReductionTest, HidesAnEdgeThatARouteThroughACycleImplies) {
   const LineageGraph graph =
       graph_of("D recalls B; B recalls C; C recalls B; C recalls A; D recalls A");
-  EXPECT_EQ(kept(graph),
-            (Edges{"B recalls C", "C recalls A", "C recalls B", "D recalls B"}));
+  EXPECT_EQ(kept(graph), (Edges{"B recalls C", "C recalls A", "C recalls B", "D recalls B"}));
 }
 
 TEST(ReductionTest, OfNothingIsNothing) {

@@ -1,8 +1,8 @@
 #include "analysis/routes.h"
 
-#include <gtest/gtest.h>
-
 #include <functional>
+
+#include <gtest/gtest.h>
 
 #include "test/analysis/random_graph.h"
 #include "test/support/graph_text.h"

@@ -1,7 +1,8 @@
 #include "test/apps/fixture.h"
 
-#include <gtest/gtest.h>
 #include <unistd.h>
+
+#include <gtest/gtest.h>
 
 #include "graph/store.h"
 #include "test/support/graph_text.h"
@@ -36,8 +37,7 @@ StoredDocument document() {
       {"pp1",
        "Recalling its resolutions 53/70 of 4 December 1998 and 77/37 of 7 December 2022, and the "
        "work done pursuant to resolution 77/37,",
-       100,
-       230}};
+       100, 230}};
   Mention report = mention("A/78/404", Relation::AdoptedOnReport, "header");
   report.pinpoint = "para. 14";
   report.begin = 36;
@@ -84,7 +84,8 @@ StoredCatalogue catalogue() {
   programme.date = Sourced<Date>{*Date::of(2022, 12, 7), {"library"}};
   programme.title = Sourced<std::string>{"Programme of action", {"library"}};
   programme.vote = Sourced<Vote>{{156, 7, 14, {}, {}, {}}, {"library"}};
-  programme.sponsors = Sourced<std::vector<State>>{{{"FRANCE", "FRA"}, {"EGYPT", "EGY"}}, {"draft"}};
+  programme.sponsors =
+      Sourced<std::vector<State>>{{{"FRANCE", "FRA"}, {"EGYPT", "EGY"}}, {"draft"}};
   programme.list_status = ListStatus::Known;
   WorkFacts group(symbol_of("76/19"));
   group.date = Sourced<Date>{*Date::of(2021, 12, 6), {"library"}};

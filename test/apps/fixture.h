@@ -20,8 +20,8 @@ class Folder {
   std::filesystem::path path_;
 };
 
-// Writes the store: 78/16 is held and cites 53/70, 77/37 (twice) and A/78/404; 77/37 is catalogued with a
-// known list, 76/19 with a partial one, 53/70 and A/78/404 are only cited.
+// Writes the store: 78/16 is held and cites 53/70, 77/37 (twice) and A/78/404; 77/37 is catalogued
+// with a known list, 76/19 with a partial one, 53/70 and A/78/404 are only cited.
 void write_store(const std::filesystem::path& path);
 
 }  // namespace lineage::test

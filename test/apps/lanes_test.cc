@@ -1,8 +1,9 @@
 #include "apps/lanes.h"
 
-#include <gtest/gtest.h>
-
+#include <algorithm>
 #include <random>
+
+#include <gtest/gtest.h>
 
 namespace lineage::cli {
 namespace {
@@ -48,6 +49,15 @@ TEST(LanesTest, AStrandPassesALaneThatItDoesNotJoin) {
             "|/  |\n"
             "|   *\n"
             "|/__\n"
+            "*\n");
+}
+
+TEST(LanesTest, WhatLeadsOnGoesStraightAndWhatEndsStandsBeside) {
+  EXPECT_EQ(drawn({{1, 2}, {}, {3}, {}}),
+            "*\n"
+            "|\\\n"
+            "| *\n"
+            "*\n"
             "*\n");
 }
 

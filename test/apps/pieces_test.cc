@@ -1,7 +1,8 @@
 // The parts of the program that are no verb.
-#include <gtest/gtest.h>
-
+#include <algorithm>
 #include <atomic>
+
+#include <gtest/gtest.h>
 
 #include "apps/child_process.h"
 #include "apps/ordered_work.h"
@@ -140,10 +141,10 @@ TEST(OutputTest, ColoursOnlyWhereTheTerminalTakesIt) {
 
 TEST(OutputTest, ATableKeepsToTheWidthAndAlignsWideCharacters) {
   Answer answer;
-  answer.blocks.emplace_back(Table{{"verb", "quote"},
-                                   {{{"回顾"}, {"a b"}},
-                                    {{"Recalling"}, {"the words of the text\nthat prove the citation"}}},
-                                   2});
+  answer.blocks.emplace_back(Table{
+      {"verb", "quote"},
+      {{{"回顾"}, {"a b"}}, {{"Recalling"}, {"the words of the text\nthat prove the citation"}}},
+      2});
   EXPECT_EQ(rendered(answer, {false, false, 40}),
             "  verb       quote\n"
             "  回顾       a b\n"
@@ -152,7 +153,8 @@ TEST(OutputTest, ATableKeepsToTheWidthAndAlignsWideCharacters) {
 
 TEST(OutputTest, AParagraphHangsBehindItsLabel) {
   Answer answer;
-  answer.blocks.emplace_back(Paragraph{"156 in favour, 7 against, 14 abstaining", 2, Style::Plain, "vote"});
+  answer.blocks.emplace_back(
+      Paragraph{"156 in favour, 7 against, 14 abstaining", 2, Style::Plain, "vote"});
   EXPECT_EQ(rendered(answer, {false, false, 40}),
             "  vote: 156 in favour, 7 against, 14\n"
             "      abstaining\n");
