@@ -290,11 +290,10 @@ class Resolver {
     settle(in_session(Organ::GeneralAssembly));
   }
 
-  // Special sessions of the Assembly since the Human Rights Council exists: the 29th in 2014, the
-  // 30th in 2016, the 31st and 32nd in 2020 and 2021.
+  // Whether the Assembly's special session of this number met in the date's year.
   [[nodiscard]] bool assembly_special(Date date) const {
-    const unsigned session = scanned_.form.session.number;
-    return session >= 29 && date.year() >= 2014;
+    const auto span = in_session(Organ::GeneralAssembly).possible_dates();
+    return span && span->first <= date && date <= span->last;
   }
 
   // "217 A (III)", "1235 (XLII)".
