@@ -87,8 +87,7 @@ class Segmenter {
       // with one paragraph a line has long lines.
       const bool behind_note =
           marker_of(pending_begin_.of(text_)).kind == MarkerKind::Note && before.ends_with('.');
-      return opens_with_verb(line) || before.size() > 140 || behind_note ||
-             state_ == State::Header;
+      return opens_with_verb(line) || before.size() > 140 || behind_note || state_ == State::Header;
     }
     return state_ == State::Header && !hard_wrapped(before);
   }
