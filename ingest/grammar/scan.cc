@@ -15,6 +15,7 @@ namespace {
 enum class Before : std::uint8_t {
   Start,
   Joiner,
+  Range,
   Comma,
   Stop,
   Open,
@@ -517,10 +518,13 @@ class Scanner {
 
   void comma() {
     before_ = Before::Comma;
+    if (!force_.phrase_used) {
+      force_.phrase_open = false;  // what follows the comma is another noun
+    }
     if (!lexicon_.spaced()) {
       end_chain();
       owner_reset();
-      force_.phrase_open = force_.phrase_open && !force_.phrase_used;
+      force_.phrase_open = false;
       return;
     }
     // "submitted pursuant to resolution 77/37, its decision 78/541": a new noun ends the phrase.
@@ -851,7 +855,12 @@ class Scanner {
       ibid(t);
       return;
     }
-    if (t.is(Word::And) || t.is(Word::To)) {
+    if (t.is(Word::To)) {
+      // French "a décidé" and "à" read alike: no verb opens a clause behind it.
+      before_ = Before::Range;
+      return;
+    }
+    if (t.is(Word::And)) {
       before_ = Before::Joiner;
       return;
     }
