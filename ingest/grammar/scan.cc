@@ -34,7 +34,7 @@ enum class Before : std::uint8_t {
 class Scanner {
  public:
   Scanner(const LexerInput& input, const Lexicon& lexicon, ParagraphKind kind, Governing inherited)
-      : input_(input), text_(input.text), lexicon_(lexicon), kind_(kind), verb_(inherited) {
+      : text_(input.text), lexicon_(lexicon), kind_(kind), verb_(inherited) {
     lex(input, lexicon, tokens_);
   }
 
@@ -884,7 +884,6 @@ class Scanner {
     int day;
   };
 
-  const LexerInput& input_;
   std::string_view text_;
   const Lexicon& lexicon_;
   ParagraphKind kind_;
