@@ -320,6 +320,7 @@ constexpr CueRow kCues[] = {
     {"terminates", Relation::Terminates},
     {"acting under", Relation::PursuantTo},
     // Phrases that tie works to a noun.
+    {"on the report of", Relation::AdoptedOnReport, CueScope::Phrase},
     {"pursuant to", Relation::PursuantTo, CueScope::Phrase},
     {"in pursuance of", Relation::PursuantTo, CueScope::Phrase},
     {"in accordance with", Relation::PursuantTo, CueScope::Phrase},
