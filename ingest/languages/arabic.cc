@@ -1335,6 +1335,11 @@ constexpr LetterRow kLetters[] = {
 };
 
 constexpr WordRow kWords[] = {
+    {"بما في ذلك", Word::Including},
+    {"بما فيها", Word::Including},
+    {"ومنها", Word::Including},
+    {"ولا سيما", Word::Including},
+    {"على التوالي", Word::Adverb},
     // "و" alone stands before a digit ("و 53/70"); before a word it is glued, see the proclitics.
     {"و", Word::And},
     {"وإلى", Word::And},

@@ -88,7 +88,7 @@ constexpr CueRow kCues[] = {
     {"深为关切地认识到", Relation::Recognizes},
     {"审议了", Relation::Considers},
     {"审查了", Relation::Considers},
-    {"考虑到", Relation::Considers},
+    {"考虑到", Relation::BearingInMind},
     {"认为", Relation::Considers},
     {"又审议了", Relation::Considers},
     {"相信", Relation::Considers},
@@ -384,6 +384,8 @@ constexpr PartRow kParts[] = {
 };
 
 constexpr WordRow kWords[] = {
+    {"包括", Word::Including},
+    {"特别是", Word::Including},
     {"和", Word::And},
     {"及", Word::And},
     {"以及", Word::And},

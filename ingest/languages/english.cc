@@ -458,6 +458,11 @@ constexpr PartRow kParts[] = {
 };
 
 constexpr WordRow kWords[] = {
+    {"including", Word::Including},
+    {"in particular", Word::Including},
+    {"inter alia", Word::Including},
+    {"respectively", Word::Adverb},
+    {"the latter of", Word::Of},
     {"and", Word::And},
     {"and of", Word::And},
     {"as well as", Word::And},
@@ -545,7 +550,6 @@ constexpr WordRow kWords[] = {
     {"once again", Word::Adverb},
     {"once more", Word::Adverb},
     {"again", Word::Adverb},
-    {"in particular", Word::Adverb},
     {"with appreciation", Word::Adverb},
     {"with concern", Word::Adverb},
     {"with deep concern", Word::Adverb},

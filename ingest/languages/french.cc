@@ -953,6 +953,13 @@ constexpr PartRow kParts[] = {
 };
 
 constexpr WordRow kWords[] = {
+    {"y compris", Word::Including},
+    {"notamment", Word::Including},
+    {"en particulier", Word::Including},
+    {"dont", Word::Including},
+    {"respectivement", Word::Adverb},
+    {"en date", Word::Of},
+    {"cette dernière du", Word::Of},
     // Joiners: prepositions are repeated before each item ("et à sa résolution").
     {"et", Word::And},
     {"et de", Word::And},

@@ -926,6 +926,10 @@ constexpr LetterRow kLetters[] = {
 };
 
 constexpr WordRow kWords[] = {
+    {"включая", Word::Including},
+    {"в том числе", Word::Including},
+    {"в частности", Word::Including},
+    {"соответственно", Word::Adverb},
     // Joiners: prepositions are repeated before each item ("и на свою резолюцию").
     {"и", Word::And},
     {"а также", Word::And},

@@ -766,6 +766,15 @@ constexpr PartRow kParts[] = {
 };
 
 constexpr WordRow kWords[] = {
+    {"incluida", Word::Including},
+    {"incluidas", Word::Including},
+    {"incluidos", Word::Including},
+    {"en particular", Word::Including},
+    {"entre ellas", Word::Including},
+    {"entre otras", Word::Including},
+    {"respectivamente", Word::Adverb},
+    {"esta última de", Word::Of},
+    {"este último de", Word::Of},
     // Joiners: prepositions are repeated before each item.
     {"y", Word::And},
     {"e", Word::And},
