@@ -575,7 +575,9 @@ class Scanner {
 
   void comma() {
     before_ = Before::Comma;
-    const bool goes_on = at_ + 1 < tokens_.size() && tokens_[at_ + 1].is(Word::Including);
+    const bool goes_on = force_.phrase.relation == Relation::PursuantTo || (at_ + 1 < tokens_.size() &&
+                         (tokens_[at_ + 1].is(Word::Including) ||
+                          tokens_[at_ + 1].kind == TokenKind::NoteMark));
     if (!force_.phrase_used && !goes_on) {
       force_.phrase_open = false;  // what follows the comma is another noun
     }
