@@ -575,9 +575,10 @@ class Scanner {
 
   void comma() {
     before_ = Before::Comma;
-    const bool goes_on = force_.phrase.relation == Relation::PursuantTo || (at_ + 1 < tokens_.size() &&
-                         (tokens_[at_ + 1].is(Word::Including) ||
-                          tokens_[at_ + 1].kind == TokenKind::NoteMark));
+    const bool goes_on =
+        force_.phrase.relation == Relation::PursuantTo ||
+        (at_ + 1 < tokens_.size() &&
+         (tokens_[at_ + 1].is(Word::Including) || tokens_[at_ + 1].kind == TokenKind::NoteMark));
     if (!force_.phrase_used && !goes_on) {
       force_.phrase_open = false;  // what follows the comma is another noun
     }
@@ -607,6 +608,9 @@ class Scanner {
     before_ = kind == TokenKind::Period && !sentence ? before_ : Before::Comma;
     end_chain();
     force_.phrase_open = false;
+    if (quoted_) {
+      return;  // "题为“变革我们的世界：2030年可持续发展议程”的第70/1号决议"
+    }
     if (sentence || !lexicon_.spaced()) {
       report_organ_.reset();
       force_.headed = false;
@@ -688,6 +692,7 @@ class Scanner {
         force_.phrase_used = false;
         phrase_at_ = at_;
         break_chain();
+        pending_date_.reset();
         force_.phrase_open = true;
         before_ = Before::Phrase;
         return true;

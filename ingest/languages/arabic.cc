@@ -98,8 +98,8 @@ constexpr OrganRow kOrgans[] = {
     // Named by its kind alone: the council or commission named last.
     {"المجلس", Organ::Other, true},
     {"للمجلس", Organ::Other, true},
-    {"اللجنة", Organ::Other, true},
-    {"للجنة", Organ::Other, true},
+    {"اللجنة", Organ::CommissionOnHumanRights, true},
+    {"للجنة", Organ::CommissionOnHumanRights, true},
     // Bodies whose decisions must not become the Assembly's.
     {"مؤتمر الأطراف", Organ::Other},
     {"مؤتمر الدول الأطراف", Organ::Other},

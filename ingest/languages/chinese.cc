@@ -34,7 +34,7 @@ constexpr OrganRow kOrgans[] = {
     {"联合国环境规划署联合国环境大会", Organ::EnvironmentAssembly},
     // Named by its kind alone: the council or commission named last.
     {"理事会", Organ::Other, true},
-    {"委员会", Organ::Other, true},
+    {"委员会", Organ::CommissionOnHumanRights, true},
     // Bodies whose decisions must not become the Assembly's.
     {"缔约方会议", Organ::Other},
     {"缔约方大会", Organ::Other},

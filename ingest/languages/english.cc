@@ -43,7 +43,7 @@ constexpr OrganRow kOrgans[] = {
      Organ::EnvironmentAssembly},
     // Named by its kind alone: the council or commission named last.
     {"Council", Organ::Other, true},
-    {"Commission", Organ::Other, true},
+    {"Commission", Organ::CommissionOnHumanRights, true},
     // Bodies whose decisions must not become the Assembly's.
     {"Conference of the Parties", Organ::Other},
     {"Conference of the States Parties", Organ::Other},

@@ -46,7 +46,7 @@ constexpr OrganRow kOrgans[] = {
     {"Assemblée pour l'environnement", Organ::EnvironmentAssembly},
     // Named by its kind alone: the council or commission named last.
     {"Conseil", Organ::Other, true},
-    {"Commission", Organ::Other, true},
+    {"Commission", Organ::CommissionOnHumanRights, true},
     // Bodies whose decisions must not become the Assembly's.
     {"Conférence des Parties", Organ::Other},
     {"Conférence générale", Organ::Other},

@@ -41,7 +41,7 @@ constexpr OrganRow kOrgans[] = {
     {"Asamblea sobre el Medio Ambiente", Organ::EnvironmentAssembly},
     // Named by its kind alone: the council or commission named last.
     {"Consejo", Organ::Other, true},
-    {"Comisión", Organ::Other, true},
+    {"Comisión", Organ::CommissionOnHumanRights, true},
     // Bodies whose decisions must not become the Assembly's.
     {"Conferencia de las Partes", Organ::Other},
     {"Conferencia de los Estados Partes", Organ::Other},
