@@ -328,9 +328,13 @@ class Lexer {
     if (is_word_byte(next) && !(is_wide(next) && is_han(text_, at_ + length))) {
       return false;
     }
+    const Lexicon::Match match = lexicon_.longest_at(lower_, at_);
+    if (match.length > length) {
+      return false;  // "S'inspirant", "В соответствии с"
+    }
     Token& token = push(TokenKind::Letter, length);
     token.value = static_cast<std::uint32_t>(latin);
-    token.entry = lexicon_.longest_at(lower_, token.begin).entry;
+    token.entry = match.entry;
     return true;
   }
 

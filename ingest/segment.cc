@@ -85,7 +85,9 @@ class Segmenter {
     if (ends_paragraph(before)) {
       // A hard-wrapped line may end in a comma too; a new paragraph opens with a verb, and a text
       // with one paragraph a line has long lines.
-      return opens_with_verb(line) || before.size() > 140 || state_ == State::Header;
+      const bool behind_note =
+          marker_of(pending_begin_.of(text_)).kind == MarkerKind::Note && before.ends_with('.');
+      return opens_with_verb(line) || before.size() > 140 || behind_note || state_ == State::Header;
     }
     return state_ == State::Header && !hard_wrapped(before);
   }
@@ -99,9 +101,10 @@ class Segmenter {
       return nullptr;
     }
     const std::size_t end = line.begin + match.length;
-    // "The General Assembly," and nothing else but a note mark.
-    const bool alone = line.end <= end + 6 && (line.end == end || text_[end] == ',' ||
-                                               text_[end] == ':' || text_[end] == kNoteMarkBegin);
+    // "The General Assembly," and nothing else but a note mark; without the comma it is the
+    // header's line.
+    const bool alone =
+        line.end > end && line.end <= end + 6 && (text_[end] == ',' || text_[end] == ':');
     return alone ? match.entry->opening : nullptr;
   }
 
