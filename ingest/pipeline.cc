@@ -219,6 +219,10 @@ class WorkReader {
       }
       if (mention.target) {
         context_.recent.push_back(*mention.target);
+        if (mention.target->organ() != Organ::GeneralAssembly &&
+            mention.target->kind() == WorkKind::Resolution && context_.settled.size() < 256) {
+          context_.settled.push_back(*mention.target);
+        }
       }
       document_.mentions.push_back(std::move(mention));
     }

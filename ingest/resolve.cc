@@ -172,6 +172,9 @@ class Resolver {
   // "53/70", "20/8": session and number.
   void slash() {
     const unsigned session = scanned_.form.session.number;
+    if (const Symbol* known = settled_before()) {
+      return settle(*known);
+    }
     const auto named = organ();
     const bool own_misfit = scanned_.owner == Owner::Own && !assembly_may(session);
     if (named && is_session_organ(*named) && !own_misfit) {
@@ -189,9 +192,7 @@ class Resolver {
       return settle(in_session(*context_.organ));
     }
     // "Human Rights Council decision 18/120 ... and resolutions 24/14 ..., 43/15 of 22 June 2020".
-    if (const auto council = scanned_.owner == Owner::Own && !named_last()
-                                 ? std::optional(Organ::HumanRightsCouncil)
-                                 : named_last();
+    if (const auto council = named_last() ? named_last() : std::optional(Organ::HumanRightsCouncil);
         council && scanned_.date && *council != Organ::GeneralAssembly &&
         met_by(*council, session)) {
       mention_.flags.set(MentionFlag::ImpliedOrgan);
@@ -202,6 +203,20 @@ class Resolver {
           in_session(Organ::GeneralAssembly));  // a wrong date is a finding, not another organ
     }
     other_organs(session);
+  }
+
+  // "resolutions 34/24 and 40/20" without a word on whose they are, where the text has said so
+  // before.
+  [[nodiscard]] const Symbol* settled_before() const {
+    if (scanned_.owner != Owner::Unnamed || scanned_.date) {
+      return nullptr;
+    }
+    for (const Symbol& work : context_.settled) {
+      if (work.organ() != Organ::GeneralAssembly && work == in_session(work.organ())) {
+        return &work;
+      }
+    }
+    return nullptr;
   }
 
   // The Assembly numbered with Roman sessions to its thirtieth: "resolution 2/24" is another
@@ -261,25 +276,24 @@ class Resolver {
 
   void special() {
     const auto named = organ();
-    if (named && (*named == Organ::HumanRightsCouncil || *named == Organ::GeneralAssembly)) {
+    if (named == Organ::HumanRightsCouncil ||
+        (named == Organ::GeneralAssembly && scanned_.owner == Owner::Named)) {
       return settle(in_session(*named));
     }
     if (scanned_.form.session.kind == SessionKind::EmergencySpecial) {
       return settle(in_session(Organ::GeneralAssembly));
     }
-    if (named_last() == Organ::HumanRightsCouncil && scanned_.date &&
-        scanned_.date->year() >= 2006 && !assembly_special(*scanned_.date)) {
+    if (scanned_.date && scanned_.date->year() >= 2006 && !assembly_special(*scanned_.date)) {
       mention_.flags.set(MentionFlag::ImpliedOrgan);
       return settle(in_session(Organ::HumanRightsCouncil));
     }
     settle(in_session(Organ::GeneralAssembly));
   }
 
-  // Special sessions of the Assembly since the Human Rights Council exists: the 29th in 2014, the
-  // 30th in 2016, the 31st and 32nd in 2020 and 2021.
+  // Whether the Assembly's special session of this number met in the date's year.
   [[nodiscard]] bool assembly_special(Date date) const {
-    const unsigned session = scanned_.form.session.number;
-    return session >= 29 && date.year() >= 2014;
+    const auto span = in_session(Organ::GeneralAssembly).possible_dates();
+    return span && span->first <= date && date <= span->last;
   }
 
   // "217 A (III)", "1235 (XLII)".

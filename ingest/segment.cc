@@ -85,7 +85,9 @@ class Segmenter {
     if (ends_paragraph(before)) {
       // A hard-wrapped line may end in a comma too; a new paragraph opens with a verb, and a text
       // with one paragraph a line has long lines.
-      return opens_with_verb(line) || before.size() > 140 || state_ == State::Header;
+      const bool behind_note =
+          marker_of(pending_begin_.of(text_)).kind == MarkerKind::Note && before.ends_with('.');
+      return opens_with_verb(line) || before.size() > 140 || behind_note || state_ == State::Header;
     }
     return state_ == State::Header && !hard_wrapped(before);
   }

@@ -109,7 +109,7 @@ Picture picture_of(const LineageGraph& graph, const analysis::Selection& kept) {
   return picture;
 }
 
-// Symbols stand in one column behind the lanes while these leave at least half of the width.
+// Symbols stand in one column behind the lanes while these take at most a quarter of the width.
 struct Columns {
   std::size_t lanes = 0;
   std::size_t symbol = 0;
@@ -137,7 +137,7 @@ Columns columns_of(const LineageGraph& graph,
         std::max(columns.symbol, analysis::display_width(symbol_and_mark(graph.work(id))));
   }
   columns.symbol = std::min(columns.symbol, kWidestSymbol);
-  return columns.lanes + columns.symbol < width / 2 ? columns : Columns{};
+  return columns.lanes <= width / 4 ? columns : Columns{};
 }
 
 void append_work(const Work& work, const Columns& columns, Line& line) {

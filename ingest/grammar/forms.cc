@@ -410,6 +410,33 @@ constexpr FormRow kForms[] = {
 
 }  // namespace
 
+std::optional<Organ> organ_of_report(std::string_view symbol) {
+  struct ReportRow {
+    std::string_view part;
+    Organ organ;
+  };
+  constexpr ReportRow kReports[] = {
+      {"E/CN.6/", Organ::CommissionOnTheStatusOfWomen},
+      {"E/CN.7/", Organ::CommissionOnNarcoticDrugs},
+      {"E/CN.15/", Organ::CommissionOnCrimePrevention},
+      {"E/CN.4/", Organ::CommissionOnHumanRights},
+  };
+  for (const ReportRow& row : kReports) {
+    if (symbol.find(row.part) != std::string_view::npos) {
+      return row.organ;
+    }
+  }
+  // The Council's annual report is Supplement No. 53 since its first year, the sixty-first session.
+  const std::size_t session = symbol.find_first_of("0123456789");
+  const bool supplement = symbol.starts_with("A/") &&
+                          symbol.substr(std::min<std::size_t>(4, symbol.size())).starts_with("/53");
+  const std::string_view behind = supplement ? symbol.substr(7) : std::string_view();
+  if (supplement && session == 2 && symbol[2] >= '6' && (behind.empty() || behind.front() == '/')) {
+    return Organ::HumanRightsCouncil;
+  }
+  return std::nullopt;
+}
+
 std::span<const FormRow> form_table() { return kForms; }
 
 FormReading form_at(const std::vector<Token>& tokens, std::size_t at, std::string_view text) {

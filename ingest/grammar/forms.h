@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -42,6 +43,11 @@ struct FormReading {
   std::uint32_t end = 0;
   bool repaired = false;
 };
+
+// The organ whose report to its parent the symbol is, so that "chap. II, resolution 27/12" behind
+// it is that organ's: A/69/53 of the Human Rights Council, E/2015/27-E/CN.6/2015/10 of the
+// Commission on the Status of Women. Nothing for another document.
+[[nodiscard]] std::optional<Organ> organ_of_report(std::string_view symbol);
 
 struct FormRow {
   Form form;

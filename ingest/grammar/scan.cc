@@ -15,6 +15,7 @@ namespace {
 enum class Before : std::uint8_t {
   Start,
   Joiner,
+  Range,
   Comma,
   Stop,
   Open,
@@ -34,7 +35,8 @@ enum class Before : std::uint8_t {
 class Scanner {
  public:
   Scanner(const LexerInput& input, const Lexicon& lexicon, ParagraphKind kind, Governing inherited)
-      : input_(input), text_(input.text), lexicon_(lexicon), kind_(kind), verb_(inherited) {
+      : input_(input), text_(input.text), lexicon_(lexicon), kind_(kind) {
+    force_.verb = inherited;
     lex(input, lexicon, tokens_);
   }
 
@@ -49,7 +51,7 @@ class Scanner {
         ++at_;
       }
     }
-    out_.lead = verb_;
+    out_.lead = force_.verb;
     return std::move(out_);
   }
 
@@ -77,7 +79,7 @@ class Scanner {
       partial_date(reading, extent);
     }
     if (reading.note_mark != 0) {
-      out_.marks.push_back({reading.note_mark, verb_});
+      out_.marks.push_back({reading.note_mark, force_.verb});
       flag_chain(MentionFlag::NoteMarkSplit);
     }
     before_ = Before::Date;
@@ -190,8 +192,8 @@ class Scanner {
   // "Security Council resolution 418": a bare number directly behind the head noun of the Council.
   [[nodiscard]] bool council_number() const {
     const Token& t = tokens_[at_];
-    return t.kind == TokenKind::Number && before_ == Before::Head && head_owner_ == Owner::Named &&
-           head_organ_ == Organ::SecurityCouncil && t.value > 0 && t.value < 4000;
+    return t.kind == TokenKind::Number && before_ == Before::Head && force_.owner == Owner::Named &&
+           force_.organ == Organ::SecurityCouncil && t.value > 0 && t.value < 4000;
   }
 
   [[nodiscard]] bool date_follows(std::size_t at) const {
@@ -221,9 +223,10 @@ class Scanner {
       case Form::Year:
         return accepts_year(loose, behind);
       case Form::Roman:
-        return !stopped_ && (!loose || headed_ || date_follows(behind) || chinese_sign(behind));
+        return !stopped_ &&
+               (!loose || force_.headed || date_follows(behind) || chinese_sign(behind));
       case Form::SpecialSlash:
-        return headed_ || !loose || date_follows(behind) || chinese_sign(behind);
+        return force_.headed || !loose || date_follows(behind) || chinese_sign(behind);
       case Form::Slash:
         return accepts_slash(form, loose, behind);
     }
@@ -235,14 +238,14 @@ class Scanner {
       return false;
     }
     if (!lexicon_.spaced()) {
-      return chinese_sign(behind) || headed_ || in_list();
+      return chinese_sign(behind) || force_.headed || in_list();
     }
-    return headed_ && (!loose || date_follows(behind));
+    return force_.headed && (!loose || date_follows(behind));
   }
 
   [[nodiscard]] bool accepts_slash(const FormReading& form, bool loose, std::size_t behind) const {
     if (!lexicon_.spaced()) {
-      return chinese_sign(behind) || headed_ || in_list();
+      return chinese_sign(behind) || force_.headed || in_list();
     }
     const bool idiom = form.letters.empty() && form.year == 0 &&
                        ((form.session.number == 50 && form.number == 50) ||
@@ -252,9 +255,9 @@ class Scanner {
       return false;
     }
     if (loose) {
-      return headed_ && date_follows(behind);
+      return force_.headed && date_follows(behind);
     }
-    return headed_ || (form.year == 0 && date_follows(behind));
+    return force_.headed || (form.year == 0 && date_follows(behind));
   }
 
   [[nodiscard]] bool in_list() const { return chain_live_ && before_ == Before::Joiner; }
@@ -272,11 +275,11 @@ class Scanner {
     }
     ScannedMention mention;
     mention.governing = govern();
-    mention.headed = headed_;
-    mention.head = head_kind_;
-    mention.owner = head_owner_;
-    mention.organ = head_organ_;
-    mention.generic_organ = head_generic_;
+    mention.headed = force_.headed;
+    mention.head = force_.kind;
+    mention.owner = force_.owner;
+    mention.organ = force_.organ;
+    mention.generic_organ = force_.generic;
     mention.named_before = named_before_;
     mention.pinpoint = std::exchange(pending_pinpoint_, {});
     if (form.repaired) {
@@ -290,6 +293,9 @@ class Scanner {
     mention.quote = mention.symbol;
     chinese_signs(mention.quote);
     std::vector<PartLetter> letters = form.letters;
+    if (form.form == Form::Document) {
+      report_organ_ = organ_of_report(text_.substr(form.begin, form.end - form.begin));
+    }
     mention.form = std::move(form);
     if (letters.size() <= 1) {
       mention.letter = letters.empty() ? PartLetter{} : letters.front();
@@ -423,11 +429,11 @@ class Scanner {
   }
 
   Governing govern() {
-    if (phrase_open_) {
-      phrase_used_ = true;
-      return phrase_;
+    if (force_.phrase_open) {
+      force_.phrase_used = true;
+      return force_.phrase;
     }
-    return verb_;
+    return force_.verb;
   }
 
   void flag_chain(MentionFlag flag) {
@@ -471,7 +477,7 @@ class Scanner {
   void token(const Token& t) {
     switch (t.kind) {
       case TokenKind::NoteMark:
-        out_.marks.push_back({t.value, verb_});
+        out_.marks.push_back({t.value, force_.verb});
         return;
       case TokenKind::Comma:
         return comma();
@@ -482,8 +488,9 @@ class Scanner {
       case TokenKind::Open:
         before_ = Before::Open;
         return;
-      case TokenKind::Close:
       case TokenKind::Quote:
+        return quote();
+      case TokenKind::Close:
       case TokenKind::Hyphen:
         return;
       case TokenKind::Term:
@@ -498,21 +505,35 @@ class Scanner {
     }
   }
 
+  // A title in quotes has verbs and head nouns of its own ("intitulée « Application des décisions
+  // ... », 76/205 du ..."): behind it, what was in force before holds again.
+  void quote() {
+    if (quoted_) {
+      force_ = outside_;
+    } else {
+      outside_ = force_;
+    }
+    quoted_ = !quoted_;
+  }
+
   void comma() {
     before_ = Before::Comma;
+    if (!force_.phrase_used) {
+      force_.phrase_open = false;  // what follows the comma is another noun
+    }
     if (!lexicon_.spaced()) {
       end_chain();
       owner_reset();
-      phrase_open_ = phrase_open_ && !phrase_used_;
+      force_.phrase_open = false;
       return;
     }
     // "submitted pursuant to resolution 77/37, its decision 78/541": a new noun ends the phrase.
-    if (phrase_used_ && at_ + 1 < tokens_.size()) {
+    if (force_.phrase_used && at_ + 1 < tokens_.size()) {
       const Token& next = tokens_[at_ + 1];
       if (next.is(Word::Its) || next.is(Word::The) ||
           (next.entry != nullptr &&
            (next.entry->head != nullptr || next.entry->organ != nullptr))) {
-        phrase_open_ = false;
+        force_.phrase_open = false;
       }
     }
   }
@@ -523,9 +544,10 @@ class Scanner {
         kind == TokenKind::Period && at_ + 1 < tokens_.size() && tokens_[at_ + 1].space_before;
     before_ = kind == TokenKind::Period && !sentence ? before_ : Before::Comma;
     end_chain();
-    phrase_open_ = false;
+    force_.phrase_open = false;
     if (sentence || !lexicon_.spaced()) {
-      headed_ = false;
+      report_organ_.reset();
+      force_.headed = false;
       owner_reset();
     }
   }
@@ -538,8 +560,8 @@ class Scanner {
     stopped_ = false;
     break_chain();
     before_ = Before::Word;
-    if (phrase_open_ && at_ > phrase_at_ + 30) {
-      phrase_open_ = false;
+    if (force_.phrase_open && at_ > phrase_at_ + 30) {
+      force_.phrase_open = false;
     }
   }
 
@@ -549,8 +571,8 @@ class Scanner {
     its_ = false;
     previous_ = false;
     that_ = false;
-    if (phrase_used_) {
-      phrase_open_ = false;
+    if (force_.phrase_used) {
+      force_.phrase_open = false;
     }
     if (pending_date_ && !lexicon_.spaced()) {
       pending_date_.reset();
@@ -564,8 +586,8 @@ class Scanner {
 
   void owner_reset() {
     if (!lexicon_.spaced()) {
-      head_owner_ = Owner::Unnamed;
-      head_generic_ = false;
+      force_.owner = Owner::Unnamed;
+      force_.generic = false;
       pending_date_.reset();
     }
   }
@@ -598,12 +620,12 @@ class Scanner {
       case CueScope::Verb:
         return verb(t, row);
       case CueScope::Phrase:
-        phrase_ = {row.relation, {t.begin, t.end}, false};
-        phrase_open_ = true;
-        phrase_used_ = false;
+        force_.phrase = {row.relation, {t.begin, t.end}, false};
+        force_.phrase_open = true;
+        force_.phrase_used = false;
         phrase_at_ = at_;
         break_chain();
-        phrase_open_ = true;
+        force_.phrase_open = true;
         before_ = Before::Phrase;
         return true;
       case CueScope::After:
@@ -623,17 +645,17 @@ class Scanner {
     if (!opens || (t.entry->head != nullptr && (chain_live_ || unheaded()))) {
       return false;
     }
-    verb_ = {row.relation, {t.begin, t.end}, false};
+    force_.verb = {row.relation, {t.begin, t.end}, false};
     for (std::size_t i = at_; i > 0 && tokens_[i - 1].is(Word::Adverb); --i) {
-      verb_.verb.begin = tokens_[i - 1].begin;
+      force_.verb.verb.begin = tokens_[i - 1].begin;
     }
     for (std::size_t i = at_ + 1; i < tokens_.size() && tokens_[i].is(Word::Adverb); ++i) {
-      verb_.verb.end = tokens_[i].end;
+      force_.verb.verb.end = tokens_[i].end;
     }
     break_chain();
     owner_reset();
-    phrase_open_ = false;
-    phrase_used_ = false;
+    force_.phrase_open = false;
+    force_.phrase_used = false;
     before_ = Before::Verb;
     return true;
   }
@@ -645,7 +667,7 @@ class Scanner {
       return true;
     }
     for (std::size_t i = chain_begin_; i < out_.mentions.size(); ++i) {
-      if (out_.mentions[i].governing.verb.begin == verb_.verb.begin) {
+      if (out_.mentions[i].governing.verb.begin == force_.verb.verb.begin) {
         out_.mentions[i].governing = {row.relation, {t.begin, t.end}, false};
       }
     }
@@ -674,22 +696,25 @@ class Scanner {
 
   void named_head(const Token& t, const HeadRow& row) {
     if (lexicon_.spaced()) {
-      headed_ = true;
-      head_kind_ = row.kind;
-      head_owner_ = Owner::Unnamed;
-      head_generic_ = false;
+      force_.headed = true;
+      force_.kind = row.kind;
+      force_.owner = Owner::Unnamed;
+      force_.generic = false;
       if (before_ == Before::Organ && organ_ != nullptr) {
         name_head(*organ_);
       } else if (its_ && its_organ_ != nullptr) {
         name_head(*its_organ_);
       } else if (its_ || (t.is(Word::Its) && !organ_close())) {
-        head_owner_ = Owner::Own;
+        force_.owner = Owner::Own;
       } else if (t.is(Word::Its)) {
         name_head(*organ_);
+      } else if (report_organ_) {
+        force_.owner = Owner::Named;
+        force_.organ = *report_organ_;
       }
     } else {
-      headed_ = next_is_number(at_ + 1);
-      head_kind_ = row.kind;
+      force_.headed = next_is_number(at_ + 1);
+      force_.kind = row.kind;
     }
     reference(t, row);
     end_chain();
@@ -701,9 +726,9 @@ class Scanner {
   }
 
   void name_head(const OrganRow& row) {
-    head_owner_ = Owner::Named;
-    head_organ_ = row.organ;
-    head_generic_ = row.generic;
+    force_.owner = Owner::Named;
+    force_.organ = row.organ;
+    force_.generic = row.generic;
   }
 
   [[nodiscard]] bool next_is_number(std::size_t at) const {
@@ -736,9 +761,9 @@ class Scanner {
     mention.head = row.kind;
     mention.headed = true;
     mention.governing = govern();
-    mention.owner = head_owner_;
-    mention.organ = head_organ_;
-    mention.generic_organ = head_generic_;
+    mention.owner = force_.owner;
+    mention.organ = force_.organ;
+    mention.generic_organ = force_.generic;
     mention.symbol = {reference_begin_, previous_behind ? tokens_[at_ + 1].end : t.end};
     if (!previous_ && !that_) {
       mention.symbol.begin = t.begin;
@@ -756,10 +781,10 @@ class Scanner {
     }
     if (!lexicon_.spaced()) {
       // 大会第 77/37 号决议: the organ stands before the number.
-      head_owner_ = Owner::Named;
-      head_organ_ = row.organ;
-      head_generic_ = row.generic;
-      headed_ = false;
+      force_.owner = Owner::Named;
+      force_.organ = row.organ;
+      force_.generic = row.generic;
+      force_.headed = false;
       end_chain();
     } else if (before_ == Before::Head) {
       name_head(row);
@@ -812,8 +837,8 @@ class Scanner {
       its_begin_ = t.begin;
       its_organ_ = organ_close() ? organ_ : nullptr;
       if (!lexicon_.spaced()) {
-        head_owner_ = Owner::Own;
-        headed_ = false;
+        force_.owner = Owner::Own;
+        force_.headed = false;
       }
       before_ = Before::Its;
       return;
@@ -830,7 +855,12 @@ class Scanner {
       ibid(t);
       return;
     }
-    if (t.is(Word::And) || t.is(Word::To)) {
+    if (t.is(Word::To)) {
+      // French "a décidé" and "à" read alike: no verb opens a clause behind it.
+      before_ = Before::Range;
+      return;
+    }
+    if (t.is(Word::And)) {
       before_ = Before::Joiner;
       return;
     }
@@ -896,17 +926,24 @@ class Scanner {
   ParagraphScan out_;
   Before before_ = Before::Start;
 
-  Governing verb_;
-  Governing phrase_;
-  bool phrase_open_ = false;
-  bool phrase_used_ = false;
+  // What governs the next number: the verb, the phrase and the head noun.
+  struct Force {
+    Governing verb;
+    Governing phrase;
+    bool phrase_open = false;
+    bool phrase_used = false;
+    bool headed = false;  // a head noun is in force
+    WorkKind kind = WorkKind::Resolution;
+    Owner owner = Owner::Unnamed;
+    Organ organ = Organ::Other;
+    bool generic = false;
+  };
+  Force force_;
+  Force outside_;  // of the quote that is open
+  bool quoted_ = false;
   std::size_t phrase_at_ = 0;
-
-  bool headed_ = false;  // a head noun is in force
-  WorkKind head_kind_ = WorkKind::Resolution;
-  Owner head_owner_ = Owner::Unnamed;
-  Organ head_organ_ = Organ::Other;
-  bool head_generic_ = false;
+  std::optional<Organ>
+      report_organ_;  // whose report the sentence names: A/78/53 is the Human Rights Council's
   const OrganRow* organ_ = nullptr;  // the organ named last
   std::size_t organ_at_ = 0;
   const OrganRow* its_organ_ = nullptr;  // that "its" stands for, when the text says so
