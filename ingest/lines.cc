@@ -41,13 +41,10 @@ std::pair<std::string, std::size_t> label_at(std::string_view text) {
 Marker letter_marker(std::string_view line) {
   const std::size_t open = line.front() == '(' ? 1 : 0;
   const auto [label, length] = label_at(line.substr(open));
-  const bool roman = from_roman([&] {
-                       std::string upper = label;
-                       std::transform(upper.begin(), upper.end(), upper.begin(),
-                                      [](char c) { return static_cast<char>(c - 'a' + 'A'); });
-                       return upper;
-                     }())
-                         .has_value();
+  std::string upper = label;
+  std::transform(upper.begin(), upper.end(), upper.begin(),
+                 [](char c) { return static_cast<char>(c - 'a' + 'A'); });
+  const bool roman = from_roman(upper).has_value();
   if (label.empty() || (label.size() > 1 && !roman && label.front() != label.back())) {
     return {};
   }

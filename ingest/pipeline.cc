@@ -277,6 +277,9 @@ Result<std::vector<StoredDocument>> extract_text(std::string_view name, std::str
     documents.push_back(WorkReader(name, bytes, *text, work).run());
     documents.back().content_hash = hash;
   }
+  if (documents.empty()) {  // no-break spaces, byte-order marks, bidi controls
+    return named({ErrorCode::Malformed, "the file holds nothing that can be seen: it is not a text"});
+  }
   return documents;
 }
 

@@ -35,7 +35,7 @@ enum class Before : std::uint8_t {
 class Scanner {
  public:
   Scanner(const LexerInput& input, const Lexicon& lexicon, ParagraphKind kind, Governing inherited)
-      : input_(input), text_(input.text), lexicon_(lexicon), kind_(kind) {
+      : text_(input.text), lexicon_(lexicon), kind_(kind) {
     force_.verb = inherited;
     lex(input, lexicon, tokens_);
   }
@@ -917,7 +917,6 @@ class Scanner {
     int day;
   };
 
-  const LexerInput& input_;
   std::string_view text_;
   const Lexicon& lexicon_;
   ParagraphKind kind_;
