@@ -491,6 +491,15 @@ class Scanner {
     return force_.verb;
   }
 
+  // "the recommendations contained in the report³": the phrase ties the report, and so its mark.
+  // "The report on the implementation of the outcome of the World Summit¹": the mark is the
+  // report's.
+  [[nodiscard]] Governing governs_mark() const {
+    const bool ties = force_.phrase_open && !force_.phrase_used &&
+                      (force_.phrase.relation == Relation::PursuantTo || at_ <= phrase_at_ + 6);
+    return ties ? force_.phrase : force_.verb;
+  }
+
   void flag_chain(MentionFlag flag) {
     if (chain_live_ && !out_.mentions.empty()) {
       out_.mentions.back().flags.set(flag);
@@ -532,9 +541,7 @@ class Scanner {
   void token(const Token& t) {
     switch (t.kind) {
       case TokenKind::NoteMark:
-        // "the recommendations contained in the report³": the phrase ties the report, and its mark.
-        out_.marks.push_back(
-            {t.value, force_.phrase_open && !force_.phrase_used ? force_.phrase : force_.verb});
+        out_.marks.push_back({t.value, governs_mark()});
         return;
       case TokenKind::Comma:
         return comma();

@@ -485,6 +485,8 @@ constexpr WordRow kWords[] = {
     {"日", Word::DayWord},
     {"第", Word::OrdinalSign},
     {"号", Word::NumberSign},
+    {"号文件", Word::NumberSign},
+    {"文件", Word::NumberSign},
     {"次全体会议", Word::Meeting},
     {"题为", Word::Title},
     {"名为", Word::Title},
