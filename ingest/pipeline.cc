@@ -197,7 +197,12 @@ class WorkReader {
               const std::string& inherited_verb) {
     context_.recent.clear();
     for (const ScannedMention& scanned : found.mentions) {
+      context_.right_to_left = language == Language::Arabic;
       Mention mention = resolve(scanned, words, context_);
+      if (scanned.form.form == Form::Number && mention.status == MentionStatus::Unresolved &&
+          scanned.owner != Owner::Named) {
+        continue;  // "resolution 5" of anybody: no number of a work
+      }
       if (mention.target && work_.symbol && *mention.target == *work_.symbol) {
         continue;  // a text's own number is no citation
       }
@@ -278,7 +283,8 @@ Result<std::vector<StoredDocument>> extract_text(std::string_view name, std::str
     documents.back().content_hash = hash;
   }
   if (documents.empty()) {  // no-break spaces, byte-order marks, bidi controls
-    return named({ErrorCode::Malformed, "the file holds nothing that can be seen: it is not a text"});
+    return named(
+        {ErrorCode::Malformed, "the file holds nothing that can be seen: it is not a text"});
   }
   return documents;
 }
