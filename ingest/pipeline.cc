@@ -201,7 +201,12 @@ class WorkReader {
               const std::string& inherited_verb) {
     context_.recent.clear();
     for (const ScannedMention& scanned : found.mentions) {
+      context_.right_to_left = language == Language::Arabic;
       Mention mention = resolve(scanned, words, context_);
+      if (scanned.form.form == Form::Number && mention.status == MentionStatus::Unresolved &&
+          scanned.owner != Owner::Named) {
+        continue;  // "resolution 5" of anybody: no number of a work
+      }
       if (mention.target && work_.symbol && *mention.target == *work_.symbol) {
         continue;  // a text's own number is no citation
       }

@@ -1221,9 +1221,9 @@ constexpr PartRow kParts[] = {
     {"الفقرات", PartKind::Paragraph, true},
     {"فقراتها", PartKind::Paragraph, true},
     {"فقراته", PartKind::Paragraph, true},
-    {"فقرة فرعية", PartKind::Paragraph},
-    {"الفقرة الفرعية", PartKind::Paragraph},
-    {"الفقرات الفرعية", PartKind::Paragraph, true},
+    {"فقرة فرعية", PartKind::Subparagraph},
+    {"الفقرة الفرعية", PartKind::Subparagraph},
+    {"الفقرات الفرعية", PartKind::Subparagraph, true},
     // "فرع" and "جزء" are both the section of a resolution, "باب" that of a budget.
     {"فرع", PartKind::Section},
     {"الفرع", PartKind::Section},
