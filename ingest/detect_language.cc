@@ -83,24 +83,49 @@ constexpr auto kWordByte = [] {
 
 struct Counts {
   std::size_t arabic = 0, cyrillic = 0, han = 0, latin = 0;
+
+  [[nodiscard]] std::size_t script() const { return std::max({arabic, cyrillic, han}); }
 };
+
+// Counters of one byte, which a block cannot overflow, let one instruction count many letters.
+constexpr std::size_t kBlock = 32;
+
+void count_scripts(const char* block, std::size_t size, Counts& counts) {
+  std::uint8_t arabic = 0, cyrillic = 0, han = 0;
+  for (std::size_t i = 0; i < size; ++i) {
+    const auto byte = static_cast<std::uint8_t>(block[i]);
+    arabic = static_cast<std::uint8_t>(arabic + ((byte & 0xFC) == 0xD8 ? 1 : 0));
+    cyrillic = static_cast<std::uint8_t>(cyrillic + ((byte & 0xFE) == 0xD0 ? 1 : 0));
+    han = static_cast<std::uint8_t>(han + (static_cast<std::uint8_t>(byte - 0xE4) < 6 ? 1 : 0));
+  }
+  counts.arabic += arabic;
+  counts.cyrillic += cyrillic;
+  counts.han += han;
+}
+
+void count_latin(const char* block, std::size_t size, Counts& counts) {
+  std::uint8_t latin = 0;
+  for (std::size_t i = 0; i < size; ++i) {
+    const auto byte = static_cast<std::uint8_t>(block[i]);
+    latin = static_cast<std::uint8_t>(latin + (static_cast<std::uint8_t>(byte - 'a') < 26 ? 1 : 0));
+  }
+  counts.latin += latin;
+}
+
+template <typename Count>
+void count_by_blocks(std::string_view text, Counts& counts, Count count) {
+  std::size_t begin = 0;
+  for (; begin + kBlock <= text.size(); begin += kBlock) {
+    count(text.data() + begin, kBlock, counts);
+  }
+  count(text.data() + begin, text.size() - begin, counts);
+}
 
 Counts letters(std::string_view text) {
   Counts counts;
-  for (std::size_t begin = 0; begin < text.size(); begin += 128) {
-    // Counters of one byte, which a block cannot overflow, count many letters with one instruction.
-    std::uint8_t arabic = 0, cyrillic = 0, han = 0, latin = 0;
-    for (const char c : text.substr(begin, 128)) {
-      const auto byte = static_cast<std::uint8_t>(c);
-      arabic = static_cast<std::uint8_t>(arabic + (byte >= 0xD8 && byte <= 0xDB ? 1 : 0));
-      cyrillic = static_cast<std::uint8_t>(cyrillic + (byte == 0xD0 || byte == 0xD1 ? 1 : 0));
-      han = static_cast<std::uint8_t>(han + (byte >= 0xE4 && byte <= 0xE9 ? 1 : 0));
-      latin = static_cast<std::uint8_t>(latin + (byte >= 'a' && byte <= 'z' ? 1 : 0));
-    }
-    counts.arabic += arabic;
-    counts.cyrillic += cyrillic;
-    counts.han += han;
-    counts.latin += latin;
+  count_by_blocks(text, counts, count_scripts);
+  if (counts.script() > 0) {
+    count_by_blocks(text, counts, count_latin);
   }
   return counts;
 }
@@ -137,7 +162,7 @@ std::optional<Language> latin_language(std::string_view text, std::size_t enough
 std::optional<Language> detect_language(std::string_view lower, std::size_t enough) {
   const std::string_view text = lower.substr(0, 64U << 10);
   const Counts counts = letters(text);
-  const std::size_t script = std::max({counts.arabic, counts.cyrillic, counts.han});
+  const std::size_t script = counts.script();
   // Symbols and Roman numerals bring Latin letters into every text.
   if (script >= 4 && script * 2 > counts.latin) {
     return script == counts.arabic     ? Language::Arabic

@@ -11,7 +11,7 @@ namespace lineage::ingest {
 
 // After how many small words of one language, with at most one of the others for every eight, the
 // question is settled: a whole text may open with a page in another language, a paragraph does not.
-inline constexpr std::size_t kEnoughForText = 256;
+inline constexpr std::size_t kEnoughForText = 64;
 inline constexpr std::size_t kEnoughForParagraph = 8;
 
 // `lower` is folded text in lower case; at most its first 64 KiB are read, and no more than it takes

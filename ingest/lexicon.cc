@@ -21,6 +21,18 @@ std::uint64_t eight_bytes(std::string_view text, std::size_t at) {
   return bytes;
 }
 
+std::uint32_t four_bytes(std::string_view text, std::size_t at) {
+  std::uint32_t bytes = 0;
+  if (at + 4 <= text.size()) {
+    std::memcpy(&bytes, text.data() + at, 4);
+  } else if (at < text.size()) {
+    std::memcpy(&bytes, text.data() + at, text.size() - at);
+  }
+  return bytes;
+}
+
+bool is_white(char c) { return c == ' ' || c == '\n'; }
+
 // Bytes of `text` from `at` that match `phrase`, where a space of the phrase matches any white
 // space; 0 for no match.
 std::size_t match_length(std::string_view text, std::size_t at, std::string_view phrase) {
@@ -31,7 +43,7 @@ std::size_t match_length(std::string_view text, std::size_t at, std::string_view
     }
     if (c == ' ') {
       const std::size_t start = i;
-      while (i < text.size() && (text[i] == ' ' || text[i] == '\n')) {
+      while (i < text.size() && is_white(text[i])) {
         ++i;
       }
       if (i == start) {
@@ -152,7 +164,24 @@ void Lexicon::index() {
   for (std::uint32_t i = 0; i < kBuckets; ++i) {
     bucket_begin_[i + 1] = static_cast<std::uint16_t>(bucket_begin_[i + 1] + bucket_begin_[i]);
   }
+  for (const LexiconEntry& known : entries_) {
+    probes_.push_back(probe_of(known.phrase));
+  }
   std::exchange(by_phrase_, {});
+}
+
+Lexicon::Probe Lexicon::probe_of(std::string_view phrase) const {
+  std::string_view rest = phrase.substr(first_unit(phrase, 0));
+  Probe probe;
+  if (rest.starts_with(' ')) {
+    probe.space = true;
+    rest.remove_prefix(1);
+  }
+  rest = rest.substr(0, std::min<std::size_t>(rest.find(' '), 4));  // a space may be longer in print
+  const std::string ones(rest.size(), '\xFF');
+  probe.next = four_bytes(rest, 0);
+  probe.mask = four_bytes(ones, 0);
+  return probe;
 }
 
 // Mixes the first and the last eight bytes of the word, and its length: a hash byte by byte took a
@@ -185,8 +214,20 @@ std::size_t Lexicon::first_unit(std::string_view text, std::size_t at) const {
 
 Lexicon::Match Lexicon::longest_of(std::uint32_t bucket,
                                    std::string_view lower,
-                                   std::size_t at) const {
+                                   std::size_t at,
+                                   std::size_t unit) const {
+  const std::size_t glued = at + unit;
+  std::size_t apart = glued;
+  while (apart < lower.size() && is_white(lower[apart])) {
+    ++apart;
+  }
+  const std::uint32_t next_glued = four_bytes(lower, glued);
+  const std::uint32_t next_apart = four_bytes(lower, apart);
   for (std::uint32_t i = bucket_begin_[bucket]; i < bucket_begin_[bucket + 1]; ++i) {
+    const Probe& probe = probes_[i];
+    if (((probe.space ? next_apart : next_glued) & probe.mask) != probe.next) {
+      continue;
+    }
     const LexiconEntry& known = entries_[i];
     const std::size_t length = match_length(lower, at, known.phrase);
     if (length == 0) {

@@ -167,21 +167,20 @@ class Folder {
   }
 
  private:
-  // Takes a block's worth of characters one by one; false where a byte is no UTF-8.
+  // Takes the plain bytes before the next other character, and that character; false where a byte
+  // is no UTF-8.
   bool few() {
-    const std::size_t stop = std::min(at_ + kBlock, bytes_.size());
-    while (at_ < stop) {
+    while (at_ < bytes_.size()) {
       const char c = bytes_[at_];
       if (static_cast<unsigned char>(c) >= 0x80) {
-        if (!wide()) {
-          return false;
-        }
-      } else if (!kPlain[static_cast<std::size_t>(c)]) {
-        ascii(c);
-      } else {
-        end_mark();
-        ++at_;
+        return wide();
       }
+      if (!kPlain[static_cast<std::size_t>(c)]) {
+        ascii(c);
+        return true;
+      }
+      end_mark();
+      ++at_;
     }
     return true;
   }
