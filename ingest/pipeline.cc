@@ -170,7 +170,11 @@ class WorkReader {
 
   void note_councils(const ParagraphScan& found) {
     for (const Organ organ : found.councils) {
-      if (organ != Organ::GeneralAssembly) {
+      const bool commission =
+          organ >= Organ::CommissionOnHumanRights && organ <= Organ::CommissionOnTheStatusOfWomen;
+      if (commission) {
+        context_.last_commission = organ;
+      } else if (organ != Organ::GeneralAssembly) {
         context_.last_council = organ;
       }
     }
@@ -313,7 +317,8 @@ Result<std::vector<StoredDocument>> extract_text(std::string_view name,
     documents.back().content_hash = hash;
   }
   if (documents.empty()) {  // no-break spaces, byte-order marks, bidi controls
-    return named({ErrorCode::Malformed, "the file holds nothing that can be seen: it is not a text"});
+    return named(
+        {ErrorCode::Malformed, "the file holds nothing that can be seen: it is not a text"});
   }
   return documents;
 }
