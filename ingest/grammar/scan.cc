@@ -222,6 +222,10 @@ class Scanner {
         !t.is(Word::SpecialSession) && !t.is(Word::EmergencySession)) {
       return false;
     }
+    // No form begins with a word in ASCII letters, and most tokens are such words.
+    if (t.kind == TokenKind::Word && static_cast<unsigned char>(text_[t.begin]) < 0x80) {
+      return false;
+    }
     FormReading form = form_at(tokens_, at_, text_);
     if (form.tokens == 0 && (council_number() || conference_numeral())) {
       const Form bare = t.kind == TokenKind::Number ? Form::Number : Form::Numeral;
