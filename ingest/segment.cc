@@ -256,7 +256,7 @@ class Segmenter {
     const std::size_t from = title_begin(words);
     work_.title = clean(words.substr(from));
     if (!work_.date && titled_by_date(words, from)) {
-      work_.date = last_date_in(words, language_);
+      work_.date = last_date_in(input(words), *lexicon_);
     }
     paragraph.kind = ParagraphKind::Title;
     paragraph.place = "title";
