@@ -84,10 +84,10 @@ class Lexicon {
   };
   [[nodiscard]] Probe probe_of(std::string_view phrase) const;
 
-  std::vector<LexiconEntry> entries_;                      // by bucket, then longest first
-  std::vector<Probe> probes_;                              // of each entry
+  std::vector<LexiconEntry> entries_;                       // by bucket, then longest first
+  std::vector<Probe> probes_;                               // of each entry
   std::unordered_map<std::string, std::size_t> by_phrase_;  // while the lexicon is built
-  std::vector<std::uint16_t> bucket_begin_;                // kBuckets + 1
+  std::vector<std::uint16_t> bucket_begin_;                 // kBuckets + 1
   std::array<std::uint64_t, kBuckets / 64> used_{};  // a bit a bucket: most words have none, and
                                                      // one kilobyte stays in the nearest cache
   std::vector<std::string> proclitics_;

@@ -1169,7 +1169,6 @@ constexpr WordRow kWords[] = {
     {"в этом контексте", Word::Adverb},
     {"в данном контексте", Word::Adverb},
     {"в данной связи", Word::Adverb},
-    {"соответственно", Word::Adverb},
     {"надлежащим образом", Word::Adverb},
     {"должным образом", Word::Adverb},
     {"глубоко", Word::Adverb},
