@@ -147,7 +147,11 @@ class WorkReader {
 
   void note_councils(const ParagraphScan& found) {
     for (const Organ organ : found.councils) {
-      if (organ != Organ::GeneralAssembly) {
+      const bool commission =
+          organ >= Organ::CommissionOnHumanRights && organ <= Organ::CommissionOnTheStatusOfWomen;
+      if (commission) {
+        context_.last_commission = organ;
+      } else if (organ != Organ::GeneralAssembly) {
         context_.last_council = organ;
       }
     }

@@ -25,6 +25,13 @@ constexpr SessionOrgan kSessionOrgans[] = {
     {Organ::CommissionOnCrimePrevention, 1992, 1, 50},
 };
 
+// The Assembly has held thirty-two special sessions, the last in 2021.
+constexpr unsigned kLastSpecialSession = 32;
+
+bool is_commission(Organ organ) {
+  return organ >= Organ::CommissionOnHumanRights && organ <= Organ::CommissionOnTheStatusOfWomen;
+}
+
 // Whether a session of the organ can have met in the year, two years allowed for.
 bool met(const SessionOrgan& row, unsigned session, int year) {
   if (row.organ == Organ::EnvironmentAssembly) {
@@ -207,10 +214,19 @@ class Resolver {
     return scanned_.named_before ? scanned_.named_before : context_.last_council;
   }
 
+  // "the Council", "the Commission": the one named last, in this paragraph or before.
+  [[nodiscard]] std::optional<Organ> generic_organ() const {
+    const bool commission = is_commission(scanned_.organ);
+    if (scanned_.named_before && is_commission(*scanned_.named_before) == commission) {
+      return scanned_.named_before;
+    }
+    return commission ? context_.last_commission : context_.last_council;
+  }
+
   // The organ of the head noun; nothing when the text does not name one.
   [[nodiscard]] std::optional<Organ> organ() const {
     if (scanned_.owner == Owner::Named) {
-      return scanned_.generic_organ ? context_.last_council : std::optional(scanned_.organ);
+      return scanned_.generic_organ ? generic_organ() : std::optional(scanned_.organ);
     }
     if (scanned_.owner == Owner::Own) {
       return context_.organ;
@@ -232,6 +248,13 @@ class Resolver {
     const auto named = organ();
     if (context_.right_to_left && (!named || *named == Organ::GeneralAssembly) && reversed()) {
       return;
+    }
+    // 大会关于设立人权理事会的2006年3月15日第60/251号决议: the council is named, the Assembly
+    // meant.
+    if (named == Organ::HumanRightsCouncil && session >= 31 && !met_by(*named, session) &&
+        (!scanned_.date || assembly_may(session))) {
+      mention_.flags.set(MentionFlag::ImpliedOrgan);
+      return settle(in_session(Organ::GeneralAssembly));
     }
     const bool own_misfit = scanned_.owner == Owner::Own && !assembly_may(session);
     if (named && is_session_organ(*named) && !own_misfit) {
@@ -338,8 +361,13 @@ class Resolver {
 
   [[nodiscard]] bool met_by(Organ organ, unsigned session) const {
     for (const SessionOrgan& row : kSessionOrgans) {
+      if (row.organ == organ && scanned_.date) {
+        return met(row, session, scanned_.date->year());
+      }
       if (row.organ == organ) {
-        return !scanned_.date || met(row, session, scanned_.date->year());
+        // A session that was still to come when the text was adopted is another organ's.
+        const int expected = row.first_year + (static_cast<int>(session) - 1) / row.per_year;
+        return !context_.date || expected <= context_.date->year();
       }
     }
     return false;
@@ -366,7 +394,9 @@ class Resolver {
     if (scanned_.form.session.kind == SessionKind::EmergencySpecial) {
       return settle(in_session(Organ::GeneralAssembly));
     }
-    if (scanned_.date && scanned_.date->year() >= 2006 && !assembly_special(*scanned_.date)) {
+    const bool beyond = scanned_.form.session.number > kLastSpecialSession;
+    if (beyond ||
+        (scanned_.date && scanned_.date->year() >= 2006 && !assembly_special(*scanned_.date))) {
       mention_.flags.set(MentionFlag::ImpliedOrgan);
       return settle(in_session(Organ::HumanRightsCouncil));
     }
@@ -431,8 +461,10 @@ class Resolver {
       mention_.flags.set(MentionFlag::DistributionDate);
     }
     if (context_.date) {
-      const bool later = (mention_.date && *mention_.date > *context_.date) ||
-                         (span && span->first > *context_.date);
+      // A wrong date says nothing about which of the two is younger.
+      const bool dated = mention_.date && !mention_.flags.has(MentionFlag::Misdated);
+      const bool later =
+          (dated && *mention_.date > *context_.date) || (span && span->first > *context_.date);
       if (later) {
         mention_.flags.set(MentionFlag::ForwardInTime);
       }

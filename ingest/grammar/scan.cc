@@ -70,6 +70,9 @@ class Scanner {
     if (reading.tokens == 0) {
       return false;
     }
+    if (chain_live_ && lexicon_.spaced() && undated_.size() > 1 && dates_in_order()) {
+      return true;
+    }
     const Extent extent{t.begin, reading.end};
     at_ += reading.tokens;
     if (const auto day = reading.date()) {
@@ -84,6 +87,45 @@ class Scanner {
     }
     before_ = Before::Date;
     return true;
+  }
+
+  // "résolutions 2235 (2015) et 2319 (2016) ..., en date des 7 août 2015 et 17 novembre 2016": as
+  // many dates as works, in the same order. Takes them all, or nothing.
+  bool dates_in_order() {
+    std::vector<DateReading> run;
+    std::size_t i = at_;
+    std::size_t stop = at_;
+    while (run.size() <= undated_.size() && i < tokens_.size()) {
+      const DateReading reading = date_at(tokens_, i, text_);
+      if (reading.tokens > 0) {
+        run.push_back(reading);
+        i += reading.tokens;
+        stop = i;
+      } else if (joins_dates(tokens_[i])) {
+        ++i;
+      } else {
+        break;
+      }
+    }
+    if (run.size() != undated_.size() || run.back().year == 0) {
+      return false;
+    }
+    int year = 0;
+    for (std::size_t k = run.size(); k > 0; --k) {
+      year = run[k - 1].year != 0 ? run[k - 1].year : year;
+      ScannedMention& mention = out_.mentions[undated_[k - 1]];
+      mention.date = Date::of(year, run[k - 1].month, run[k - 1].day);
+    }
+    last_date_ = out_.mentions[undated_.back()].date;
+    undated_.clear();
+    at_ = stop;
+    before_ = Before::Date;
+    return true;
+  }
+
+  static bool joins_dates(const Token& t) {
+    return t.kind == TokenKind::Comma || t.is(Word::And) || t.is(Word::Of) || t.is(Word::The) ||
+           t.is(Word::DateGlue) || t.is(Word::Adverb);
   }
 
   void whole_date(Date day, Extent extent, bool repaired) {
@@ -151,6 +193,10 @@ class Scanner {
     if (form.year != 0) {
       return form.year == day.year();
     }
+    if (form.form == Form::Slash && mention.owner == Owner::Named &&
+        mention.organ == Organ::HumanRightsCouncil) {
+      return std::abs(2006 + (form.session.number - 1) / 3 - day.year()) <= 1;
+    }
     const bool by_session =
         mention.organ == Organ::GeneralAssembly || mention.owner != Owner::Named;
     if ((form.form == Form::Slash || form.form == Form::Roman) && by_session &&
@@ -179,8 +225,13 @@ class Scanner {
     FormReading form = form_at(tokens_, at_, text_);
     if (form.tokens == 0 && (council_number() || conference_numeral())) {
       const Form bare = t.kind == TokenKind::Number ? Form::Number : Form::Numeral;
-      form =
-          FormReading{.tokens = 1, .form = bare, .number = t.value, .begin = t.begin, .end = t.end};
+      // "decision XII/3" of a conference of parties
+      const bool number = bare == Form::Numeral && at_ + 2 < tokens_.size() &&
+                          tokens_[at_ + 1].kind == TokenKind::Slash &&
+                          tokens_[at_ + 2].kind == TokenKind::Number;
+      form = FormReading{.tokens = number ? 3U : 1U, .form = bare, .number = t.value};
+      form.begin = t.begin;
+      form.end = tokens_[at_ + form.tokens - 1].end;
     }
     if (form.tokens == 0 || !accepts(form)) {
       return false;
@@ -276,7 +327,7 @@ class Scanner {
       case Form::Year:
         return accepts_year(loose, behind);
       case Form::Roman:
-        return !stopped_ && (!form.repaired || force_.headed) &&
+        return !stopped_ && !in_other_symbol() && (!form.repaired || force_.headed) &&
                (!loose || force_.headed || date_follows(behind) || chinese_sign(behind));
       case Form::SpecialSlash:
         return force_.headed || !loose || date_follows(behind) || chinese_sign(behind);
@@ -284,6 +335,12 @@ class Scanner {
         return accepts_slash(form, loose, behind);
     }
     return false;
+  }
+
+  // "AHG/Dec.3 (XX)", "Res.5 (III)": the number belongs to what stands before its full stop.
+  [[nodiscard]] bool in_other_symbol() const {
+    return at_ >= 2 && tokens_[at_ - 1].kind == TokenKind::Period && !tokens_[at_].space_before &&
+           !tokens_[at_ - 1].space_before;
   }
 
   [[nodiscard]] bool accepts_year(bool loose, std::size_t behind) const {
@@ -397,7 +454,7 @@ class Scanner {
 
   void push_work(ScannedMention mention) {
     const std::size_t index = out_.mentions.size();
-    if (pending_date_) {
+    if (pending_date_ && takes_pending(mention)) {
       mention.date = pending_date_;
       widen(mention.quote, pending_users_.empty() ? pending_extent_ : mention.quote);
       pending_users_.push_back(index);
@@ -409,6 +466,15 @@ class Scanner {
       undated_.push_back(index);
     }
     out_.mentions.push_back(std::move(mention));
+  }
+
+  // The date before the number is the first work's; it serves those that follow in the list where
+  // their number allows it.
+  [[nodiscard]] bool takes_pending(const ScannedMention& mention) const {
+    if (mention.form.form == Form::Document) {
+      return before_ == Before::Date;
+    }
+    return pending_users_.empty() || fits(mention, *pending_date_);
   }
 
   // "A/69/488/Add.2 and Corr.1", "A/5455 and Add.1-6": addenda and corrigenda of the document
@@ -546,6 +612,15 @@ class Scanner {
     return force_.verb;
   }
 
+  // "the recommendations contained in the report³": the phrase ties the report, and so its mark.
+  // "The report on the implementation of the outcome of the World Summit¹": the mark is the
+  // report's.
+  [[nodiscard]] Governing governs_mark() const {
+    const bool ties = force_.phrase_open && !force_.phrase_used &&
+                      (force_.phrase.relation == Relation::PursuantTo || at_ <= phrase_at_ + 6);
+    return ties ? force_.phrase : force_.verb;
+  }
+
   void flag_chain(MentionFlag flag) {
     if (chain_live_ && !out_.mentions.empty()) {
       out_.mentions.back().flags.set(flag);
@@ -609,7 +684,7 @@ class Scanner {
   void token(const Token& t) {
     switch (t.kind) {
       case TokenKind::NoteMark:
-        out_.marks.push_back({t.value, force_.verb});
+        out_.marks.push_back({t.value, governs_mark()});
         return;
       case TokenKind::Comma:
         return comma();
@@ -660,12 +735,18 @@ class Scanner {
   void comma() {
     glued_mark();
     before_ = Before::Comma;
-    if (!force_.phrase_used) {
+    const bool goes_on =
+        force_.phrase.relation == Relation::PursuantTo ||
+        (at_ + 1 < tokens_.size() &&
+         (tokens_[at_ + 1].is(Word::Including) || tokens_[at_ + 1].kind == TokenKind::NoteMark));
+    if (!force_.phrase_used && !goes_on) {
       force_.phrase_open = false;  // what follows the comma is another noun
     }
     if (!lexicon_.spaced()) {
       end_chain();
-      owner_reset();
+      if (!quoted_) {
+        owner_reset();
+      }
       force_.phrase_open = false;
       return;
     }
@@ -700,6 +781,9 @@ class Scanner {
     before_ = kind == TokenKind::Period && !sentence ? before_ : Before::Comma;
     end_chain();
     force_.phrase_open = false;
+    if (quoted_) {
+      return;  // "题为“变革我们的世界：2030年可持续发展议程”的第70/1号决议"
+    }
     if (sentence || !lexicon_.spaced()) {
       report_organ_.reset();
       force_.headed = false;
@@ -729,7 +813,8 @@ class Scanner {
     if (force_.phrase_used) {
       force_.phrase_open = false;
     }
-    if (pending_date_ && !lexicon_.spaced()) {
+    // "2022年3月2日通过的题为“...”的第5/7号决议": a date that has met no work yet waits for it.
+    if (pending_date_ && !pending_users_.empty()) {
       pending_date_.reset();
     }
   }
@@ -780,6 +865,7 @@ class Scanner {
         force_.phrase_used = false;
         phrase_at_ = at_;
         break_chain();
+        pending_date_.reset();
         force_.phrase_open = true;
         before_ = Before::Phrase;
         return true;

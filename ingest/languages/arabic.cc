@@ -98,8 +98,8 @@ constexpr OrganRow kOrgans[] = {
     // Named by its kind alone: the council or commission named last.
     {"المجلس", Organ::Other, true},
     {"للمجلس", Organ::Other, true},
-    {"اللجنة", Organ::Other, true},
-    {"للجنة", Organ::Other, true},
+    {"اللجنة", Organ::CommissionOnHumanRights, true},
+    {"للجنة", Organ::CommissionOnHumanRights, true},
     // Bodies whose decisions must not become the Assembly's.
     {"مؤتمر الأطراف", Organ::Other},
     {"مؤتمر الدول الأطراف", Organ::Other},
@@ -1135,8 +1135,6 @@ constexpr CueRow kCues[] = {
     {"مع مراعاة أحكام", Relation::PursuantTo, CueScope::Phrase},
     {"بما يتفق مع", Relation::PursuantTo, CueScope::Phrase},
     {"بما يتماشى مع", Relation::PursuantTo, CueScope::Phrase},
-    {"منبثق عن", Relation::PursuantTo, CueScope::Phrase},
-    {"ناشئ عن", Relation::PursuantTo, CueScope::Phrase},
     // Participles, in gender and number.
     {"الوارد في", Relation::PursuantTo, CueScope::Phrase},
     {"الواردة في", Relation::PursuantTo, CueScope::Phrase},
@@ -1153,14 +1151,6 @@ constexpr CueRow kCues[] = {
     {"المطلوبين في", Relation::PursuantTo, CueScope::Phrase},
     {"المتوخى في", Relation::PursuantTo, CueScope::Phrase},
     {"المتوخاة في", Relation::PursuantTo, CueScope::Phrase},
-    {"المستمد من", Relation::PursuantTo, CueScope::Phrase},
-    {"المستمدة من", Relation::PursuantTo, CueScope::Phrase},
-    {"المنبثق من", Relation::PursuantTo, CueScope::Phrase},
-    {"المنبثقة من", Relation::PursuantTo, CueScope::Phrase},
-    {"المنبثق عن", Relation::PursuantTo, CueScope::Phrase},
-    {"المنبثقة عن", Relation::PursuantTo, CueScope::Phrase},
-    {"الناشئ عن", Relation::PursuantTo, CueScope::Phrase},
-    {"الناشئة عن", Relation::PursuantTo, CueScope::Phrase},
     {"الوارد بيانها في", Relation::PursuantTo, CueScope::Phrase},
     {"الوارد بيانه في", Relation::PursuantTo, CueScope::Phrase},
     {"المحددة بوضوح في", Relation::PursuantTo, CueScope::Phrase},
@@ -1335,6 +1325,11 @@ constexpr LetterRow kLetters[] = {
 };
 
 constexpr WordRow kWords[] = {
+    {"بما في ذلك", Word::Including},
+    {"بما فيها", Word::Including},
+    {"ومنها", Word::Including},
+    {"ولا سيما", Word::Including},
+    {"على التوالي", Word::Adverb},
     // "و" alone stands before a digit ("و 53/70"); before a word it is glued, see the proclitics.
     {"و", Word::And},
     {"وإلى", Word::And},

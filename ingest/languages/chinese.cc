@@ -34,7 +34,7 @@ constexpr OrganRow kOrgans[] = {
     {"联合国环境规划署联合国环境大会", Organ::EnvironmentAssembly},
     // Named by its kind alone: the council or commission named last.
     {"理事会", Organ::Other, true},
-    {"委员会", Organ::Other, true},
+    {"委员会", Organ::CommissionOnHumanRights, true},
     // Bodies whose decisions must not become the Assembly's.
     {"缔约方会议", Organ::Other},
     {"缔约方大会", Organ::Other},
@@ -88,7 +88,7 @@ constexpr CueRow kCues[] = {
     {"深为关切地认识到", Relation::Recognizes},
     {"审议了", Relation::Considers},
     {"审查了", Relation::Considers},
-    {"考虑到", Relation::Considers},
+    {"考虑到", Relation::BearingInMind},
     {"认为", Relation::Considers},
     {"又审议了", Relation::Considers},
     {"相信", Relation::Considers},
@@ -384,6 +384,8 @@ constexpr PartRow kParts[] = {
 };
 
 constexpr WordRow kWords[] = {
+    {"包括", Word::Including},
+    {"特别是", Word::Including},
     {"和", Word::And},
     {"及", Word::And},
     {"以及", Word::And},
@@ -483,6 +485,8 @@ constexpr WordRow kWords[] = {
     {"日", Word::DayWord},
     {"第", Word::OrdinalSign},
     {"号", Word::NumberSign},
+    {"号文件", Word::NumberSign},
+    {"文件", Word::NumberSign},
     {"次全体会议", Word::Meeting},
     {"题为", Word::Title},
     {"名为", Word::Title},

@@ -43,7 +43,7 @@ constexpr OrganRow kOrgans[] = {
      Organ::EnvironmentAssembly},
     // Named by its kind alone: the council or commission named last.
     {"Council", Organ::Other, true},
-    {"Commission", Organ::Other, true},
+    {"Commission", Organ::CommissionOnHumanRights, true},
     // Bodies whose decisions must not become the Assembly's.
     {"Conference of the Parties", Organ::Other},
     {"Conference of the States Parties", Organ::Other},
@@ -393,11 +393,6 @@ constexpr CueRow kCues[] = {
     {"provided for by", Relation::PursuantTo, CueScope::Phrase},
     {"called for by", Relation::PursuantTo, CueScope::Phrase},
     {"annexed to", Relation::PursuantTo, CueScope::Phrase},
-    {"arising from", Relation::PursuantTo, CueScope::Phrase},
-    {"emanating from", Relation::PursuantTo, CueScope::Phrase},
-    {"stemming from", Relation::PursuantTo, CueScope::Phrase},
-    {"deriving from", Relation::PursuantTo, CueScope::Phrase},
-    {"derived from", Relation::PursuantTo, CueScope::Phrase},
     {"laid down in", Relation::PursuantTo, CueScope::Phrase},
     {"formulated in", Relation::PursuantTo, CueScope::Phrase},
     {"articulated in", Relation::PursuantTo, CueScope::Phrase},
@@ -460,6 +455,11 @@ constexpr PartRow kParts[] = {
 };
 
 constexpr WordRow kWords[] = {
+    {"including", Word::Including},
+    {"in particular", Word::Including},
+    {"inter alia", Word::Including},
+    {"respectively", Word::Adverb},
+    {"the latter of", Word::Of},
     {"and", Word::And},
     {"and of", Word::And},
     {"as well as", Word::And},
@@ -547,7 +547,6 @@ constexpr WordRow kWords[] = {
     {"once again", Word::Adverb},
     {"once more", Word::Adverb},
     {"again", Word::Adverb},
-    {"in particular", Word::Adverb},
     {"with appreciation", Word::Adverb},
     {"with concern", Word::Adverb},
     {"with deep concern", Word::Adverb},

@@ -102,6 +102,7 @@ enum class Word : std::uint8_t {
   RegularSession,    // د: 1514 (د-15) is 1514 (XV)
   SpecialSession,    // دإ: دإ-24/2 is S-24/2
   EmergencySession,  // دإط: دإط-10/15 is ES-10/15
+  Including,         // "including": a list goes on under the same cue
 };
 
 struct WordRow {

@@ -134,10 +134,10 @@ constexpr OrganRow kOrgans[] = {
     {"Совету", Organ::Other, true},
     {"Советом", Organ::Other, true},
     {"Совете", Organ::Other, true},
-    {"Комиссия", Organ::Other, true},
-    {"Комиссии", Organ::Other, true},
-    {"Комиссию", Organ::Other, true},
-    {"Комиссией", Organ::Other, true},
+    {"Комиссия", Organ::CommissionOnHumanRights, true},
+    {"Комиссии", Organ::CommissionOnHumanRights, true},
+    {"Комиссию", Organ::CommissionOnHumanRights, true},
+    {"Комиссией", Organ::CommissionOnHumanRights, true},
     // Bodies whose decisions must not become the Assembly's.
     {"Совет Продовольственной и сельскохозяйственной организации Организации Объединенных Наций",
      Organ::Other},
@@ -538,11 +538,6 @@ constexpr CueRow kCues[] = {
     {"в ответ на", Relation::PursuantTo, CueScope::Phrase},
     {"руководствуясь положениями", Relation::PursuantTo, CueScope::Phrase},
     {"по смыслу", Relation::PursuantTo, CueScope::Phrase},
-    {"вытекающих из", Relation::PursuantTo, CueScope::Phrase},
-    {"вытекающие из", Relation::PursuantTo, CueScope::Phrase},
-    {"вытекающими из", Relation::PursuantTo, CueScope::Phrase},
-    {"вытекающим из", Relation::PursuantTo, CueScope::Phrase},
-    {"вытекающей из", Relation::PursuantTo, CueScope::Phrase},
     {"предусмотренным", Relation::PursuantTo, CueScope::Phrase},
     {"как предусмотрено в", Relation::PursuantTo, CueScope::Phrase},
     {"как это предусмотрено в", Relation::PursuantTo, CueScope::Phrase},
@@ -926,6 +921,10 @@ constexpr LetterRow kLetters[] = {
 };
 
 constexpr WordRow kWords[] = {
+    {"включая", Word::Including},
+    {"в том числе", Word::Including},
+    {"в частности", Word::Including},
+    {"соответственно", Word::Adverb},
     // Joiners: prepositions are repeated before each item ("и на свою резолюцию").
     {"и", Word::And},
     {"а также", Word::And},
