@@ -246,15 +246,15 @@ class Resolver {
       return settle(*known);
     }
     const auto named = organ();
-    if (context_.right_to_left && (!named || *named == Organ::GeneralAssembly) && reversed()) {
-      return;
-    }
     // 大会关于设立人权理事会的2006年3月15日第60/251号决议: the council is named, the Assembly
     // meant.
     if (named == Organ::HumanRightsCouncil && session >= 31 && !met_by(*named, session) &&
         (!scanned_.date || assembly_may(session))) {
       mention_.flags.set(MentionFlag::ImpliedOrgan);
       return settle(in_session(Organ::GeneralAssembly));
+    }
+    if (context_.right_to_left && (!named || *named == Organ::GeneralAssembly) && reversed()) {
+      return;
     }
     const bool own_misfit = scanned_.owner == Owner::Own && !assembly_may(session);
     if (named && is_session_organ(*named) && !own_misfit) {
@@ -285,8 +285,6 @@ class Resolver {
     other_organs(session);
   }
 
-  // "resolutions 34/24 and 40/20" without a word on whose they are, where the text has said so
-  // before.
   // "70/36" for "36/70", from a layer of text that runs the wrong way: the date decides; without
   // one turned brackets leave both readings.
   bool reversed() {
@@ -313,6 +311,8 @@ class Resolver {
     return true;
   }
 
+  // "resolutions 34/24 and 40/20" without a word on whose they are, where the text has said so
+  // before.
   [[nodiscard]] const Symbol* settled_before() const {
     if (scanned_.owner != Owner::Unnamed || scanned_.date) {
       return nullptr;
@@ -412,8 +412,14 @@ class Resolver {
   // "217 A (III)", "1235 (XLII)".
   void roman() {
     const FormReading& form = scanned_.form;
-    settle(Symbol::roman(roman_organ(), mention_.kind, form.session, form.number,
-                         letters_of(scanned_)));
+    const Symbol symbol = Symbol::roman(roman_organ(), mention_.kind, form.session, form.number,
+                                        letters_of(scanned_));
+    const auto span = symbol.possible_dates();
+    const bool misdated =
+        scanned_.date && span && (*scanned_.date < span->first || *scanned_.date > span->last);
+    // 574 (XXVII) of 1998 is neither the number nor the time of the Assembly: a regional
+    // commission's.
+    misdated&& mention_.flags.has(MentionFlag::SessionConflict) ? unresolved() : settle(symbol);
   }
 
   // The organ of a number with a Roman session. Where none is named, session and number may show
@@ -435,20 +441,12 @@ class Resolver {
     if (assembly_number_fits(form.session, form.number)) {
       return Organ::GeneralAssembly;
     }
-    if (!assembly && economic_number_fits()) {
+    if (!assembly && economic_council_number_fits(form.session, form.number)) {
       mention_.flags.set(MentionFlag::ImpliedOrgan);
       return Organ::EconomicAndSocialCouncil;
     }
     mention_.flags.set(MentionFlag::SessionConflict);
     return Organ::GeneralAssembly;
-  }
-
-  // The Economic and Social Council gave some 28 numbers a session: 586 (XX), 663 (XXIV), 1084
-  // (XXXIX), 1235 (XLII).
-  [[nodiscard]] bool economic_number_fits() const {
-    const std::uint32_t session = scanned_.form.session.number;
-    return session >= 10 && scanned_.form.number >= 22 * session &&
-           scanned_.form.number <= 32 * session;
   }
 
   void check_dates() {

@@ -217,13 +217,12 @@ DateReading date_at(const std::vector<Token>& tokens, std::size_t at, std::strin
   return Reader(tokens, at, text).read();
 }
 
-std::optional<Date> last_date_in(std::string_view folded, Language language) {
-  const LexerInput input(folded);
+std::optional<Date> last_date_in(const LexerInput& line, const Lexicon& lexicon) {
   std::vector<Token> tokens;
-  lex(input, Lexicon::of(language), tokens);
+  lex(line, lexicon, tokens);
   std::optional<Date> last;
   for (std::size_t i = 0; i < tokens.size();) {
-    const DateReading reading = date_at(tokens, i, folded);
+    const DateReading reading = date_at(tokens, i, line.text);
     if (reading.tokens > 0 && reading.date()) {
       last = reading.date();
     }
