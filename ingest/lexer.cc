@@ -274,7 +274,8 @@ class Lexer {
   // letters or more in a language that sets words apart.
   bool ascii_word() {
     std::size_t length = 0;
-    while (at_ + length < text_.size() && kAsciiWord[static_cast<unsigned char>(text_[at_ + length])]) {
+    while (at_ + length < text_.size() &&
+           kAsciiWord[static_cast<unsigned char>(text_[at_ + length])]) {
       ++length;
     }
     if (length < 2 || length > Lexicon::kLongestUnit || !lexicon_.spaced() ||

@@ -191,8 +191,8 @@ class WorkReader {
     Governing governing{mark.relation, {}, true};
     const ParagraphScan found = scan(input, lexicon, paragraph.kind, governing);
     const std::size_t before = document_.mentions.size();
-    record(paragraph, mark.place.empty() ? paragraph.place : mark.place, input.text, found, language,
-           mark.verb);
+    record(paragraph, mark.place.empty() ? paragraph.place : mark.place, input.text, found,
+           language, mark.verb);
     context_.previous_note.clear();
     for (std::size_t i = before; i < document_.mentions.size(); ++i) {
       if (document_.mentions[i].target) {
@@ -292,7 +292,8 @@ class WorkReader {
 
 }  // namespace
 
-Result<std::vector<StoredDocument>> extract_file(const std::filesystem::path& path, Clauses clauses) {
+Result<std::vector<StoredDocument>> extract_file(const std::filesystem::path& path,
+                                                 Clauses clauses) {
   auto bytes = read_text_file(path);
   if (!bytes) {
     return tl::unexpected<Error>(

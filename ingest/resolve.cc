@@ -28,10 +28,6 @@ constexpr SessionOrgan kSessionOrgans[] = {
 // The Assembly has held thirty-two special sessions, the last in 2021.
 constexpr unsigned kLastSpecialSession = 32;
 
-bool is_commission(Organ organ) {
-  return organ >= Organ::CommissionOnHumanRights && organ <= Organ::CommissionOnTheStatusOfWomen;
-}
-
 // Whether a session of the organ can have met in the year, two years allowed for.
 bool met(const SessionOrgan& row, unsigned session, int year) {
   if (row.organ == Organ::EnvironmentAssembly) {
@@ -271,12 +267,15 @@ class Resolver {
       mention_.flags.set(MentionFlag::ImpliedOrgan);
       return settle(in_session(*context_.organ));
     }
-    // "Human Rights Council decision 18/120 ... and resolutions 24/14 ..., 43/15 of 22 June 2020".
-    if (const auto council = named_last() ? named_last() : std::optional(Organ::HumanRightsCouncil);
-        council && scanned_.date && *council != Organ::GeneralAssembly &&
-        met_by(*council, session)) {
-      mention_.flags.set(MentionFlag::ImpliedOrgan);
-      return settle(in_session(*council));
+    // "Human Rights Council decision 18/120 ... and resolutions 24/14 ..., 43/15 of 22 June 2020":
+    // a date that no session of the Assembly with this number has, and that one of another organ
+    // has.
+    for (const std::optional<Organ>& other :
+         {named_last(), context_.last_council, std::optional(Organ::HumanRightsCouncil)}) {
+      if (other && scanned_.date && *other != Organ::GeneralAssembly && met_by(*other, session)) {
+        mention_.flags.set(MentionFlag::ImpliedOrgan);
+        return settle(in_session(*other));
+      }
     }
     if (session >= 31) {
       return settle(

@@ -405,7 +405,7 @@ class Scanner {
     mention.owner = force_.owner;
     mention.organ = force_.organ;
     mention.generic_organ = force_.generic;
-    mention.named_before = named_before_;
+    mention.named_before = force_.generic ? named_alike(force_.organ) : named_before_;
     mention.pinpoint = std::exchange(pending_pinpoint_, {});
     if (form.repaired) {
       mention.flags.set(MentionFlag::OcrRepaired);
@@ -483,11 +483,19 @@ class Scanner {
 
   // The date before the number is the first work's; it serves those that follow in the list where
   // their number allows it.
+  // "the Council" is the council, "the Commission" the commission that the paragraph named last.
+  [[nodiscard]] std::optional<Organ> named_alike(Organ generic) const {
+    return is_commission(generic) ? commission_ : council_;
+  }
+
   [[nodiscard]] bool takes_pending(const ScannedMention& mention) const {
     if (mention.form.form == Form::Document) {
       return before_ == Before::Date;
     }
-    return pending_users_.empty() || fits(mention, *pending_date_);
+    // "2023年10月12日第54/18、54/22和54/33号": numbers of one session share what the first one has.
+    return pending_users_.empty() || fits(mention, *pending_date_) ||
+           (mention.form.session.number != 0 &&
+            mention.form.session == out_.mentions[pending_users_.front()].form.session);
   }
 
   // "A/69/488/Add.2 and Corr.1", "A/5455 and Add.1-6": addenda and corrigenda of the document
@@ -1036,6 +1044,7 @@ class Scanner {
     if (!row.generic) {
       out_.councils.push_back(row.organ);
       named_before_ = row.organ;
+      (is_commission(row.organ) ? commission_ : council_) = row.organ;
     }
     if (!lexicon_.spaced()) {
       // 大会第 77/37 号决议: the organ stands before the number.
@@ -1237,6 +1246,8 @@ class Scanner {
   std::size_t organ_at_ = 0;
   const OrganRow* its_organ_ = nullptr;  // that "its" stands for, when the text says so
   std::optional<Organ> named_before_;
+  std::optional<Organ> council_;  // named last in the paragraph
+  std::optional<Organ> commission_;
   bool stopped_ = false;  // "vol.": the number behind it is no work
 
   // "by the Human Rights Council in its resolution 17/4": the organ just before owns what follows.

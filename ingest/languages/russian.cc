@@ -914,12 +914,6 @@ constexpr PartRow kParts[] = {
     {"вложении", PartKind::Enclosure},
 };
 
-constexpr LetterRow kLetters[] = {
-    // Letters of parts print in Latin or in look-alike Cyrillic.
-    {"А", 'A'}, {"В", 'B'}, {"С", 'C'}, {"Е", 'E'}, {"Н", 'H'}, {"К", 'K'},
-    {"М", 'M'}, {"О", 'O'}, {"Р", 'P'}, {"Т", 'T'}, {"Х", 'X'},
-};
-
 constexpr WordRow kWords[] = {
     {"включая", Word::Including},
     {"в том числе", Word::Including},
@@ -1298,7 +1292,7 @@ constexpr LanguageTable kTable{
     .organs = kOrgans,
     .cues = kCues,
     .parts = kParts,
-    .letters = kLetters,
+    .letters = {},
     .words = kWords,
     .openings = kOpenings,
     .instruments = kInstruments,
