@@ -39,6 +39,37 @@ constexpr std::array<Known, 43> kAssemblyKnown{{
     {2997, 27}, {3182, 28}, {3357, 29},
 }};
 
+// The same for the Economic and Social Council.
+constexpr std::array<Known, 14> kEconomicKnown{{
+    {1, 1},
+    {26, 4},
+    {155, 7},
+    {217, 8},
+    {288, 10},
+    {414, 13},
+    {456, 14},
+    {586, 20},
+    {624, 22},
+    {663, 24},
+    {1084, 39},
+    {1235, 42},
+    {1949, 56},
+    {2130, 63},
+}};
+
+// Whether the session lies between those of the known numbers around `number`.
+template <std::size_t N>
+bool fits(const std::array<Known, N>& known, unsigned session, std::uint32_t number) {
+  const auto above =
+      std::lower_bound(known.begin(), known.end(), number,
+                       [](const Known& row, std::uint32_t value) { return row.number < value; });
+  if (above == known.end()) {
+    return session >= known.back().session;
+  }
+  const bool exact = above->number == number || above == known.begin();
+  return session >= (exact ? above : above - 1)->session && session <= above->session;
+}
+
 // The last number of each session's main part that texts date to its first year.
 constexpr unsigned kFirstMainPart = 45;
 constexpr std::array<std::uint16_t, 34> kMainPartLast{
@@ -60,15 +91,12 @@ bool assembly_number_fits(Session session, std::uint32_t number) {
   if (session.kind != SessionKind::Regular) {
     return true;  // special sessions fall between the regular ones
   }
-  const auto above = std::lower_bound(
-      kAssemblyKnown.begin(), kAssemblyKnown.end(), number,
-      [](const Known& known, std::uint32_t value) { return known.number < value; });
-  const unsigned last = above == kAssemblyKnown.end() ? 30U : above->session;
-  const unsigned first = above == kAssemblyKnown.begin() ? 1U
-                         : above != kAssemblyKnown.end() && above->number == number
-                             ? above->session
-                             : (above - 1)->session;
-  return session.number >= first && session.number <= last;
+  return session.number <= 30 && fits(kAssemblyKnown, session.number, number);
+}
+
+bool economic_council_number_fits(Session session, std::uint32_t number) {
+  return session.kind == SessionKind::Regular && session.number <= 63 &&
+         fits(kEconomicKnown, session.number, number);
 }
 
 std::optional<bool> in_main_part(unsigned session, std::uint32_t number) {

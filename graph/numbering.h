@@ -19,6 +19,9 @@ namespace lineage {
 // not, because 502 was given in the sixth session and 610 too.
 [[nodiscard]] bool assembly_number_fits(Session session, std::uint32_t number);
 
+// The same for the Economic and Social Council, from 1 (I) to its sixty-third session in 1977.
+[[nodiscard]] bool economic_council_number_fits(Session session, std::uint32_t number);
+
 // Whether a resolution of a regular session was adopted before the end of its first year, in the
 // main part of the session: 67/199 was, 67/252 was not. Nothing where the table does not say.
 [[nodiscard]] std::optional<bool> in_main_part(unsigned session, std::uint32_t number);

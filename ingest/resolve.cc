@@ -284,8 +284,6 @@ class Resolver {
     other_organs(session);
   }
 
-  // "resolutions 34/24 and 40/20" without a word on whose they are, where the text has said so
-  // before.
   // "70/36" for "36/70", from a layer of text that runs the wrong way: the date decides; without
   // one turned brackets leave both readings.
   bool reversed() {
@@ -312,6 +310,8 @@ class Resolver {
     return true;
   }
 
+  // "resolutions 34/24 and 40/20" without a word on whose they are, where the text has said so
+  // before.
   [[nodiscard]] const Symbol* settled_before() const {
     if (scanned_.owner != Owner::Unnamed || scanned_.date) {
       return nullptr;
@@ -411,8 +411,14 @@ class Resolver {
   // "217 A (III)", "1235 (XLII)".
   void roman() {
     const FormReading& form = scanned_.form;
-    settle(Symbol::roman(roman_organ(), mention_.kind, form.session, form.number,
-                         letters_of(scanned_)));
+    const Symbol symbol = Symbol::roman(roman_organ(), mention_.kind, form.session, form.number,
+                                        letters_of(scanned_));
+    const auto span = symbol.possible_dates();
+    const bool misdated =
+        scanned_.date && span && (*scanned_.date < span->first || *scanned_.date > span->last);
+    // 574 (XXVII) of 1998 is neither the number nor the time of the Assembly: a regional
+    // commission's.
+    misdated&& mention_.flags.has(MentionFlag::SessionConflict) ? unresolved() : settle(symbol);
   }
 
   // The organ of a number with a Roman session. Where none is named, session and number may show
@@ -434,20 +440,12 @@ class Resolver {
     if (assembly_number_fits(form.session, form.number)) {
       return Organ::GeneralAssembly;
     }
-    if (!assembly && economic_number_fits()) {
+    if (!assembly && economic_council_number_fits(form.session, form.number)) {
       mention_.flags.set(MentionFlag::ImpliedOrgan);
       return Organ::EconomicAndSocialCouncil;
     }
     mention_.flags.set(MentionFlag::SessionConflict);
     return Organ::GeneralAssembly;
-  }
-
-  // The Economic and Social Council gave some 28 numbers a session: 586 (XX), 663 (XXIV), 1084
-  // (XXXIX), 1235 (XLII).
-  [[nodiscard]] bool economic_number_fits() const {
-    const std::uint32_t session = scanned_.form.session.number;
-    return session >= 10 && scanned_.form.number >= 22 * session &&
-           scanned_.form.number <= 32 * session;
   }
 
   void check_dates() {
@@ -460,8 +458,10 @@ class Resolver {
       mention_.flags.set(MentionFlag::DistributionDate);
     }
     if (context_.date) {
-      const bool later = (mention_.date && *mention_.date > *context_.date) ||
-                         (span && span->first > *context_.date);
+      // A wrong date says nothing about which of the two is younger.
+      const bool dated = mention_.date && !mention_.flags.has(MentionFlag::Misdated);
+      const bool later =
+          (dated && *mention_.date > *context_.date) || (span && span->first > *context_.date);
       if (later) {
         mention_.flags.set(MentionFlag::ForwardInTime);
       }

@@ -219,18 +219,26 @@ class Scanner {
     const Token& t = tokens_[at_];
     if (t.kind != TokenKind::Number && t.kind != TokenKind::Symbol &&
         t.kind != TokenKind::Session && t.kind != TokenKind::Word && t.kind != TokenKind::Letter &&
-        !t.is(Word::SpecialSession) && !t.is(Word::EmergencySession)) {
+        !t.is(Word::SpecialSession) && !t.is(Word::EmergencySession) && !begins_symbol(t)) {
       return false;
     }
-    // No form begins with a word in ASCII letters, and most tokens are such words.
-    if (t.kind == TokenKind::Word && static_cast<unsigned char>(text_[t.begin]) < 0x80) {
+    // Most tokens are words in ASCII letters, and few of these begin a form.
+    if (t.kind == TokenKind::Word && static_cast<unsigned char>(text_[t.begin]) < 0x80 &&
+        !(force_.headed && text_[t.begin] >= 'A' && text_[t.begin] <= 'Z')) {
       return false;
     }
     FormReading form = form_at(tokens_, at_, text_);
     if (form.tokens == 0 && (council_number() || conference_numeral())) {
       const Form bare = t.kind == TokenKind::Number ? Form::Number : Form::Numeral;
-      form =
-          FormReading{.tokens = 1, .form = bare, .number = t.value, .begin = t.begin, .end = t.end};
+      // "decision XII/3" of a conference of parties
+      const bool number = bare == Form::Numeral && at_ + 2 < tokens_.size() &&
+                          (tokens_[at_ + 1].kind == TokenKind::Slash ||
+                           tokens_[at_ + 1].kind == TokenKind::Hyphen) &&
+                          !tokens_[at_ + 1].space_before &&
+                          tokens_[at_ + 2].kind == TokenKind::Number;
+      form = FormReading{.tokens = number ? 3U : 1U, .form = bare, .number = t.value};
+      form.begin = t.begin;
+      form.end = tokens_[at_ + form.tokens - 1].end;
     }
     if (form.tokens == 0 || !accepts(form)) {
       return false;
@@ -259,6 +267,12 @@ class Scanner {
         before_ == Before::Head && last.entry != nullptr &&
         (last.entry->head != nullptr || last.entry->organ != nullptr || last.is(Word::NumberSign));
     return head || in_council_list();
+  }
+
+  // "Assembly/AU/Dec.729 (XXXII)": a word that the lexicon knows, in front of a stroke.
+  [[nodiscard]] bool begins_symbol(const Token& t) const {
+    return t.kind == TokenKind::Term && force_.headed && at_ + 1 < tokens_.size() &&
+           tokens_[at_ + 1].kind == TokenKind::Slash && !tokens_[at_ + 1].space_before;
   }
 
   [[nodiscard]] bool in_council_list() const {
@@ -326,7 +340,7 @@ class Scanner {
       case Form::Year:
         return accepts_year(loose, behind);
       case Form::Roman:
-        return !stopped_ && (!form.repaired || force_.headed) &&
+        return !stopped_ && !in_other_symbol() && (!form.repaired || force_.headed) &&
                (!loose || force_.headed || date_follows(behind) || chinese_sign(behind));
       case Form::SpecialSlash:
         return force_.headed || !loose || date_follows(behind) || chinese_sign(behind);
@@ -334,6 +348,12 @@ class Scanner {
         return accepts_slash(form, loose, behind);
     }
     return false;
+  }
+
+  // "AHG/Dec.3 (XX)", "Res.5 (III)": the number belongs to what stands before its full stop.
+  [[nodiscard]] bool in_other_symbol() const {
+    return at_ >= 2 && tokens_[at_ - 1].kind == TokenKind::Period && !tokens_[at_].space_before &&
+           !tokens_[at_ - 1].space_before;
   }
 
   [[nodiscard]] bool accepts_year(bool loose, std::size_t behind) const {
@@ -927,7 +947,9 @@ class Scanner {
     if (!lexicon_.spaced() && unheaded()) {
       for (std::size_t i = out_.mentions.size(); i > 0 && !out_.mentions[i - 1].headed; --i) {
         out_.mentions[i - 1].headed = true;
-        out_.mentions[i - 1].behind_head = i == out_.mentions.size();
+        // "A/55/25, annex I, decision SS.VI/1" has the head further on.
+        out_.mentions[i - 1].behind_head =
+            i == out_.mentions.size() && t.begin <= out_.mentions[i - 1].quote.end + 1;
         out_.mentions[i - 1].head = row.kind;
       }
       owner_reset();
@@ -1044,6 +1066,9 @@ class Scanner {
         }
       }
       return;  // a date may still follow
+    } else if (in_list() && (at_ < 2 || tokens_[at_ - 2].kind != TokenKind::Comma)) {
+      // "in accordance with resolution 77/37 and Security Council resolution 1540 (2004)"
+      end_chain();
     } else {
       break_chain();
     }
@@ -1145,12 +1170,17 @@ class Scanner {
   }
 
   void ibid(const Token& t) {
+    const SeriesNamed series = series_named(at_ + 1);
+    if (series == SeriesNamed::WithSymbol) {
+      before_ = Before::Joiner;  // the words that it stands for name no work
+      return;
+    }
     ScannedMention mention;
     mention.kind = ScanKind::Ibid;
     mention.governing = govern();
     mention.symbol = {t.begin, t.end};
     mention.quote = mention.symbol;
-    mention.of_series = names_series(at_ + 1);
+    mention.of_series = series == SeriesNamed::Alone;
     out_.mentions.push_back(std::move(mention));
     chain_begin_ = out_.mentions.size() - 1;
     chain_live_ = true;
@@ -1160,18 +1190,24 @@ class Scanner {
   }
 
   // "Ibid., Twentieth Session, Annexes, document A/5800": the same records, another document.
-  [[nodiscard]] bool names_series(std::size_t at) const {
+  enum class SeriesNamed : std::uint8_t { No, Alone, WithSymbol };
+
+  [[nodiscard]] SeriesNamed series_named(std::size_t at) const {
     constexpr std::size_t kFar = 16;
+    SeriesNamed found = SeriesNamed::No;
     for (std::size_t i = at; i < tokens_.size() && i < at + kFar; ++i) {
       const Token& t = tokens_[i];
       if (t.kind == TokenKind::Semicolon || t.is(Word::See)) {
-        return false;
+        break;
       }
-      if (t.kind == TokenKind::Symbol || t.is(Word::SessionWord) || t.is(Word::Stop)) {
-        return true;
+      if (t.kind == TokenKind::Symbol) {
+        return SeriesNamed::WithSymbol;
+      }
+      if (t.is(Word::SessionWord) || t.is(Word::Stop)) {
+        found = SeriesNamed::Alone;
       }
     }
-    return false;
+    return found;
   }
 
   struct PartialDate {

@@ -1480,8 +1480,6 @@ constexpr WordRow kWords[] = {
     {"بشأن هذه المسألة", Word::Previous},
     {"بهذا الشأن", Word::Previous},
     {"في هذا الشأن", Word::Previous},
-    {"هذا", Word::That},
-    {"هذه", Word::That},
     {"ذلك", Word::That},
     {"تلك", Word::That},
     {"هذين", Word::That},

@@ -1030,7 +1030,6 @@ constexpr WordRow kWords[] = {
     {"les mêmes", Word::That},
     {"celle-ci", Word::That},
     {"celle-là", Word::That},
-    {"la présente", Word::That},
     {"de ladite", Word::That},
     {"desdites", Word::That},
     {"dudit", Word::That},

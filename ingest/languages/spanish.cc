@@ -871,7 +871,6 @@ constexpr WordRow kWords[] = {
     {"las mismas", Word::That},
     {"aquella", Word::That},
     {"aquellas", Word::That},
-    {"la presente", Word::That},
     {"la propia", Word::That},
     {"ibid.", Word::Ibid},
     {"ibid", Word::Ibid},
