@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstring>
 
 #include "ingest/fold_table.h"
@@ -128,18 +129,27 @@ std::size_t lower_character(std::string& text, std::size_t at) {
   return c >= 0xF0 ? 4 : c >= 0xE0 ? 3 : c >= 0xC0 ? 2 : 1;
 }
 
-// True where every byte of the block is copied as it stands.
-bool is_plain_block(const char* block) {
-  unsigned char odd = 0;
+// How many bytes at the start of the block are copied as they stand.
+std::size_t plain_bytes(const char* block) {
+  std::array<unsigned char, kBlock> odd{};
   for (std::size_t i = 0; i < kBlock; ++i) {
     const auto c = static_cast<unsigned char>(block[i]);
     // One comparison covers "[", "\\", "]", "^" and "_".
     const bool sign = static_cast<unsigned char>(c - '[') < 5 || c == '*' || c == '#';
     const bool control = (c < 0x20 && c != '\n') || c >= 0x7F;
-    odd = static_cast<unsigned char>(odd | static_cast<unsigned char>(sign) |
-                                     static_cast<unsigned char>(control));
+    odd[i] = static_cast<unsigned char>(static_cast<unsigned char>(sign) |
+                                        static_cast<unsigned char>(control));
   }
-  return odd == 0;
+  for (std::size_t i = 0; i < kBlock; i += 8) {
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, odd.data() + i, 8);
+    if (eight != 0) {
+      const int zeros = std::endian::native == std::endian::little ? std::countr_zero(eight)
+                                                                   : std::countl_zero(eight);
+      return i + static_cast<std::size_t>(zeros) / 8;
+    }
+  }
+  return kBlock;
 }
 
 // The fold of one text. Keeps the start of the run that is still to be copied and writes it when a
@@ -152,9 +162,14 @@ class Folder {
 
   Result<NormalizedText> run() {
     while (at_ < bytes_.size()) {
-      if (!in_mark_ && bytes_.size() - at_ >= kBlock && is_plain_block(bytes_.data() + at_)) {
-        at_ += kBlock;
-      } else if (!few()) {
+      if (!in_mark_ && bytes_.size() - at_ >= kBlock) {
+        const std::size_t plain = plain_bytes(bytes_.data() + at_);
+        at_ += plain;
+        if (plain == kBlock) {
+          continue;
+        }
+      }
+      if (!few()) {
         return failure(ErrorCode::Malformed, "not UTF-8 at byte " + std::to_string(at_) +
                                                  ": convert the text to UTF-8 first");
       }

@@ -3,6 +3,7 @@
 // and both are kept.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -12,13 +13,19 @@
 
 namespace lineage::ingest {
 
+// What "the Council" and "the Commission" stand for: those named last in full.
+struct NamedLast {
+  std::optional<Organ> council;
+  std::optional<Organ> commission;
+};
+
 // What is known where the number stands.
 struct ResolveContext {
   std::optional<Symbol> document;        // the citing work
   std::optional<Organ> organ;            // that adopted it
   std::optional<Date> date;              // of its adoption
-  std::optional<Organ> last_council;     // named last in full: "the Council"
-  std::optional<Organ> last_commission;  // the same for "the Commission"
+  // Asked only where a number needs it: the paragraphs before may not have been read for it yet.
+  std::function<NamedLast()> named_last;
   std::vector<Symbol> recent;            // works of the last list before: "that resolution"
   std::vector<Symbol> settled;           // works whose organ the text named, or their date settled
   std::vector<Symbol> previous_note;     // works of the note before: "ibid."

@@ -34,28 +34,50 @@ enum class Before : std::uint8_t {
 
 class Scanner {
  public:
-  Scanner(const LexerInput& input, const Lexicon& lexicon, ParagraphKind kind, Governing inherited)
-      : text_(input.text), lexicon_(lexicon), kind_(kind) {
+  Scanner(const LexerInput& input,
+          const Lexicon& lexicon,
+          ParagraphKind kind,
+          Governing inherited,
+          std::size_t reach)
+      : text_(input.text), lexicon_(lexicon), kind_(kind), reach_(reach) {
     force_.verb = inherited;
-    lex(input, lexicon, tokens_);
+    lexed_ = reach_ < text_.size() && text_.size() - reach_ > kBehind ? reach_ + kBehind
+                                                                      : text_.size();
+    lex(input, lexicon, tokens_, lexed_);
   }
 
-  ParagraphScan run() {
+  // False when the tokens ended before it was sure that no later one matters.
+  bool run() {
     const Marker marker = marker_of(text_);
     while (at_ < tokens_.size() && tokens_[at_].begin < marker.length) {
       ++at_;
     }
     while (at_ < tokens_.size()) {
+      if (tokens_[at_].begin >= reach_ && settled()) {
+        out_.whole = false;
+        return true;
+      }
       if (!date() && !addendum() && !work() && !pinpoint()) {
         token(tokens_[at_]);
         ++at_;
       }
     }
     out_.lead = force_.verb;
-    return std::move(out_);
+    return lexed_ == text_.size();
   }
 
+  ParagraphScan take() { return std::move(out_); }
+
  private:
+  // Bytes read behind the last place where a citation can begin, for the looks ahead from there: the
+  // widest takes sixteen tokens.
+  static constexpr std::size_t kBehind = 256;
+
+  // Nothing that follows can still belong to the works before: no date, no organ, no pinpoint.
+  [[nodiscard]] bool settled() const {
+    return lexicon_.spaced() && !chain_live_ && !pinnable_ && undated_.empty();
+  }
+
   // --- dates
   // ---------------------------------------------------------------------------------------
 
@@ -999,6 +1021,8 @@ class Scanner {
   std::string_view text_;
   const Lexicon& lexicon_;
   ParagraphKind kind_;
+  std::size_t reach_;
+  std::size_t lexed_ = 0;
   std::vector<Token> tokens_;
   std::size_t at_ = 0;
   ParagraphScan out_;
@@ -1058,8 +1082,15 @@ class Scanner {
 ParagraphScan scan(const LexerInput& input,
                    const Lexicon& lexicon,
                    ParagraphKind kind,
-                   const Governing& inherited) {
-  return Scanner(input, lexicon, kind, inherited).run();
+                   const Governing& inherited,
+                   std::size_t reach) {
+  Scanner scanner(input, lexicon, kind, inherited, reach);
+  if (scanner.run()) {
+    return scanner.take();
+  }
+  Scanner whole(input, lexicon, kind, inherited, kWhole);
+  whole.run();
+  return whole.take();
 }
 
 }  // namespace lineage::ingest
