@@ -458,6 +458,9 @@ char latin_capital(std::string_view text, std::size_t at, std::size_t& length) {
     length = 1;
     return text[at];
   }
+  if (text[at] != '\xD0') {
+    return 0;  // all look-alikes begin with this byte
+  }
   for (const LookAlike& row : kLookAlikes) {
     if (text.substr(at, row.cyrillic.size()) == row.cyrillic) {
       length = row.cyrillic.size();

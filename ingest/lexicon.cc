@@ -276,9 +276,12 @@ std::size_t Lexicon::first_unit(std::string_view text, std::size_t at) const {
   if (!table_->spaced) {
     return std::min(char_length(text, at), text.size() - at);
   }
+  const std::size_t limit = std::min(text.size(), at + kLongestUnit);
   std::size_t end = at;
-  while (end < text.size() && is_word_byte(text[end]) && end - at < kLongestUnit &&
-         !(end > at && is_glued_digit(text, end))) {
+  bool wide = false;  // the byte before is no ASCII
+  while (end < limit && is_word_byte(text[end]) &&
+         !(wide && text[end] >= '0' && text[end] <= '9')) {
+    wide = static_cast<unsigned char>(text[end]) >= 0x80;
     ++end;
   }
   return std::max<std::size_t>(end - at, 1);

@@ -57,7 +57,7 @@ class WorkReader {
     context_.document = work.symbol;
     context_.organ = work.organ;
     context_.date = work.date;
-    context_.named_last = [this] { return named_last(); };
+    context_.named_last = [this](bool commission) { return named_last(commission); };
   }
   WorkReader(const WorkReader&) = delete;
   WorkReader& operator=(const WorkReader&) = delete;
@@ -213,25 +213,31 @@ class WorkReader {
     lead_verb_ = raw(paragraph, found.lead.verb);
   }
 
-  // The council and the commission that the paragraphs before name last in full.
-  NamedLast named_last() {
-    for (const Unread& unread : std::exchange(unread_, {})) {
-      note_councils(unread.paragraph == nullptr ? unread.councils
-                                                : read_whole(*unread.paragraph).councils);
-    }
-    return named_last_;
-  }
-
-  void note_councils(const std::vector<Organ>& councils) {
-    for (const Organ organ : councils) {
-      const bool commission =
-          organ >= Organ::CommissionOnHumanRights && organ <= Organ::CommissionOnTheStatusOfWomen;
-      if (commission) {
-        named_last_.commission = organ;
-      } else if (organ != Organ::GeneralAssembly) {
-        named_last_.council = organ;
+  // The council, or the commission, that the paragraphs before name last in full. Looks back no
+  // further than that, and reads no paragraph twice.
+  std::optional<Organ> named_last(bool commission) {
+    NamedOrgan& known = commission ? commission_ : council_;
+    std::size_t i = unread_.size();
+    while (i > known.read_to) {
+      Unread& unread = unread_[--i];
+      if (unread.paragraph != nullptr) {
+        unread.councils = read_whole(*std::exchange(unread.paragraph, nullptr)).councils;
+      }
+      const auto& named = unread.councils;
+      const auto last = std::find_if(named.rbegin(), named.rend(), [&](Organ organ) {
+        return organ != Organ::GeneralAssembly && is_commission(organ) == commission;
+      });
+      if (last != named.rend()) {
+        known.organ = *last;
+        break;
       }
     }
+    known.read_to = unread_.size();
+    return known.organ;
+  }
+
+  static bool is_commission(Organ organ) {
+    return organ >= Organ::CommissionOnHumanRights && organ <= Organ::CommissionOnTheStatusOfWomen;
   }
 
   // A note belongs to the clause where its mark stands, and the verb there governs it.
@@ -345,8 +351,13 @@ class WorkReader {
     const Paragraph* paragraph;   // nullptr: it was read, and named these
     std::vector<Organ> councils;
   };
-  std::vector<Unread> unread_;  // paragraphs behind `named_last_`, in text order
-  NamedLast named_last_;
+  std::vector<Unread> unread_;  // in text order
+  struct NamedOrgan {
+    std::optional<Organ> organ;
+    std::size_t read_to = 0;  // `organ` takes in this many of `unread_`
+  };
+  NamedOrgan council_;
+  NamedOrgan commission_;
 };
 
 }  // namespace

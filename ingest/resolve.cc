@@ -157,7 +157,7 @@ class Resolver {
 
   // The organ that the text named last before this place.
   [[nodiscard]] std::optional<Organ> named_last() const {
-    return scanned_.named_before ? scanned_.named_before : context_.named_last().council;
+    return scanned_.named_before ? scanned_.named_before : context_.named_last(false);
   }
 
   // "the Council", "the Commission": the one named last, in this paragraph or before.
@@ -166,8 +166,7 @@ class Resolver {
     if (scanned_.named_before && is_commission(*scanned_.named_before) == commission) {
       return scanned_.named_before;
     }
-    const NamedLast named = context_.named_last();
-    return commission ? named.commission : named.council;
+    return context_.named_last(commission);
   }
 
   // The organ of the head noun; nothing when the text does not name one.

@@ -13,19 +13,14 @@
 
 namespace lineage::ingest {
 
-// What "the Council" and "the Commission" stand for: those named last in full.
-struct NamedLast {
-  std::optional<Organ> council;
-  std::optional<Organ> commission;
-};
-
 // What is known where the number stands.
 struct ResolveContext {
   std::optional<Symbol> document;        // the citing work
   std::optional<Organ> organ;            // that adopted it
   std::optional<Date> date;              // of its adoption
-  // Asked only where a number needs it: the paragraphs before may not have been read for it yet.
-  std::function<NamedLast()> named_last;
+  // What "the Council", or "the Commission", stands for: the one named last in full. Asked only where
+  // a number needs it, for the paragraphs before may have to be read for it.
+  std::function<std::optional<Organ>(bool commission)> named_last;
   std::vector<Symbol> recent;            // works of the last list before: "that resolution"
   std::vector<Symbol> settled;           // works whose organ the text named, or their date settled
   std::vector<Symbol> previous_note;     // works of the note before: "ibid."

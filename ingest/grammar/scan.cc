@@ -85,7 +85,7 @@ class Scanner {
     const Token& t = tokens_[at_];
     const bool may = t.kind == TokenKind::Number || t.kind == TokenKind::Word ||
                      (t.entry != nullptr && t.entry->month != 0);
-    if (!may || (t.kind == TokenKind::Word && lexicon_.spaced())) {
+    if (!may || (t.kind == TokenKind::Word && (lexicon_.spaced() || !may_begin_form(t)))) {
       return false;
     }
     const DateReading reading = date_at(tokens_, at_, text_);
@@ -244,8 +244,7 @@ class Scanner {
         !t.is(Word::SpecialSession) && !t.is(Word::EmergencySession)) {
       return false;
     }
-    // No form begins with a word in ASCII letters, and most tokens are such words.
-    if (t.kind == TokenKind::Word && static_cast<unsigned char>(text_[t.begin]) < 0x80) {
+    if (t.kind == TokenKind::Word && !may_begin_form(t)) {
       return false;
     }
     FormReading form = form_at(tokens_, at_, text_);
@@ -259,6 +258,18 @@ class Scanner {
     at_ += form.tokens;
     add_work(std::move(form));
     return true;
+  }
+
+  // Most tokens are words, and the forms that begin with one begin with a number in Chinese characters
+  // or with the Arabic session letter of "د-10/2".
+  [[nodiscard]] bool may_begin_form(const Token& t) const {
+    const auto first = static_cast<unsigned char>(text_[t.begin]);
+    if (first >= 0xE2) {
+      std::size_t length = 0;
+      static_cast<void>(chinese_number(text_, t.begin, length));
+      return length > 0;
+    }
+    return first == 0xD8;
   }
 
   // "Security Council resolution 418": a bare number directly behind the head noun of the Council.
