@@ -20,6 +20,14 @@ bool is_han(std::string_view text, std::size_t at) {
   return c >= 0xE2 && c != 0xEF;
 }
 
+constexpr auto kAsciiWord = [] {
+  std::array<bool, 256> word{};
+  for (std::size_t c = 0; c < 128; ++c) {
+    word[c] = is_word_byte(static_cast<char>(c));
+  }
+  return word;
+}();
+
 struct LookAlike {
   std::string_view cyrillic;
   char latin;
@@ -62,6 +70,8 @@ class Lexer {
       } else if (is_digit(c)) {
         number();
       } else if (is_upper(c) && (symbol() || special_session())) {
+        continue;
+      } else if (ascii_word()) {
         continue;
       } else if (is_word_byte(c)) {
         word();
@@ -260,6 +270,27 @@ class Lexer {
     return true;
   }
 
+  // The common case, without the questions that only other letters raise: an ASCII word of two
+  // letters or more in a language that sets words apart.
+  bool ascii_word() {
+    std::size_t length = 0;
+    while (at_ + length < text_.size() &&
+           kAsciiWord[static_cast<unsigned char>(text_[at_ + length])]) {
+      ++length;
+    }
+    if (length < 2 || length > Lexicon::kLongestUnit || !lexicon_.spaced() ||
+        is_wide(peek(length))) {
+      return false;
+    }
+    const Lexicon::Match match = lexicon_.longest_at(lower_, at_, length);
+    if (match.entry != nullptr) {
+      push(TokenKind::Term, match.length).entry = match.entry;
+    } else {
+      push(TokenKind::Word, length);
+    }
+    return true;
+  }
+
   void word() {
     if (single_capital()) {
       return;
@@ -398,7 +429,7 @@ class Lexer {
   }
 
   std::string_view text_;
-  const std::string& lower_;
+  std::string_view lower_;
   const Lexicon& lexicon_;
   std::vector<Token>& tokens_;
   std::size_t at_ = 0;
@@ -407,12 +438,14 @@ class Lexer {
 
 }  // namespace
 
-LexerInput::LexerInput(std::string_view folded) : text(folded), lower(folded) {
-  lower_in_place(lower);
+LexerInput::LexerInput(std::string_view folded) : own_(folded), text(folded) {
+  lower_in_place(own_);
+  lower = own_;
 }
 
 void lex(const LexerInput& input, const Lexicon& lexicon, std::vector<Token>& tokens) {
   tokens.clear();
+  tokens.reserve(input.text.size() / 4 + 8);  // a word and its space have six bytes, a mark two
   Lexer(input, lexicon, tokens).run();
 }
 

@@ -44,12 +44,22 @@ struct Token {
   [[nodiscard]] bool is(Word word) const { return entry != nullptr && entry->is(word); }
 };
 
-// A paragraph's text, and the same in lower case: what the lexer reads.
-struct LexerInput {
-  std::string_view text;
-  std::string lower;
-
+// A paragraph's folded text, and the same in lower case: what the lexer reads. Both are views; where
+// the caller has no lower-case text, the input keeps its own.
+class LexerInput {
+ public:
   explicit LexerInput(std::string_view folded);
+  LexerInput(std::string_view folded, std::string_view lowered) : text(folded), lower(lowered) {}
+  LexerInput(const LexerInput&) = delete;
+  LexerInput& operator=(const LexerInput&) = delete;
+  ~LexerInput() = default;
+
+ private:
+  std::string own_;
+
+ public:
+  std::string_view text;
+  std::string_view lower;
 };
 
 // Appends the tokens of a paragraph to `tokens`, which is cleared first. Cost: linear.

@@ -2,11 +2,13 @@
 // role that it can play. Built once a language and shared by all threads.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "ingest/languages/language_table.h"
@@ -43,22 +45,51 @@ class Lexicon {
   // The longest phrase that begins at `at` of the folded lower-case text. In a spaced language `at`
   // is the start of a word and the phrase ends at the end of one. Cost: the phrases that share the
   // first word.
-  [[nodiscard]] Match longest_at(std::string_view lower, std::size_t at) const;
+  [[nodiscard]] Match longest_at(std::string_view lower, std::size_t at) const {
+    return longest_at(lower, at, first_unit(lower, at));
+  }
+  // The same where the caller knows how many bytes the word at `at` has.
+  [[nodiscard]] Match longest_at(std::string_view lower, std::size_t at, std::size_t unit) const {
+    const std::uint32_t b = bucket(lower, at, unit);
+    return (used_[b / 64] >> (b % 64) & 1) == 0 ? Match{} : longest_of(b, lower, at, unit);
+  }
+  static constexpr std::size_t kLongestUnit = 48;  // bytes of a word that count for the look-up
   [[nodiscard]] bool spaced() const { return table_->spaced; }
   // The length of the proclitic letters at `at` behind which a known phrase may begin; 0 for none.
   [[nodiscard]] const std::vector<std::string>& proclitics() const { return proclitics_; }
 
  private:
+  static constexpr std::uint32_t kBuckets = 8192;
+
   explicit Lexicon(const LanguageTable& table);
   LexiconEntry& entry(std::string_view phrase);
   void name_organs_of_openings();
   void index();
-  [[nodiscard]] std::uint32_t bucket(std::string_view first) const;
-  [[nodiscard]] std::string_view first_unit(std::string_view text, std::size_t at) const;
+  [[nodiscard]] static std::uint32_t bucket(std::string_view text,
+                                            std::size_t at,
+                                            std::size_t length);
+  [[nodiscard]] std::size_t first_unit(std::string_view text, std::size_t at) const;
+  [[nodiscard]] Match longest_of(std::uint32_t bucket,
+                                 std::string_view lower,
+                                 std::size_t at,
+                                 std::size_t unit) const;
 
   const LanguageTable* table_;
-  std::vector<LexiconEntry> entries_;        // by bucket, then longest first
-  std::vector<std::uint32_t> bucket_begin_;  // kBuckets + 1
+  // What stands behind the first word of a phrase, as far as four bytes tell: most phrases of a
+  // bucket ("of the same date", "of which") are told from the text by them.
+  struct Probe {
+    std::uint32_t next = 0;
+    std::uint32_t mask = 0;
+    bool space = false;  // the four bytes stand behind white space
+  };
+  [[nodiscard]] Probe probe_of(std::string_view phrase) const;
+
+  std::vector<LexiconEntry> entries_;                      // by bucket, then longest first
+  std::vector<Probe> probes_;                              // of each entry
+  std::unordered_map<std::string, std::size_t> by_phrase_;  // while the lexicon is built
+  std::vector<std::uint16_t> bucket_begin_;                // kBuckets + 1
+  std::array<std::uint64_t, kBuckets / 64> used_{};  // a bit a bucket: most words have none, and
+                                                     // one kilobyte stays in the nearest cache
   std::vector<std::string> proclitics_;
 };
 
@@ -69,7 +100,7 @@ class Lexicon {
 }
 
 // A byte of a word: an ASCII letter or digit, or any part of a character beyond ASCII.
-[[nodiscard]] inline bool is_word_byte(char c) {
+[[nodiscard]] constexpr bool is_word_byte(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
          static_cast<unsigned char>(c) >= 0x80;
 }

@@ -86,6 +86,62 @@ constexpr auto kPlain = [] {
   return plain;
 }();
 
+// Loops over blocks of this many bytes without a branch inside become vector instructions.
+constexpr std::size_t kBlock = 32;
+
+// Lower-cases a block of ASCII; false, with nothing changed, when it holds other bytes.
+bool lower_ascii_block(char* block) {
+  unsigned char high = 0;
+  for (std::size_t i = 0; i < kBlock; ++i) {
+    high = static_cast<unsigned char>(high | static_cast<unsigned char>(block[i]));
+  }
+  if (high >= 0x80) {
+    return false;
+  }
+  for (std::size_t i = 0; i < kBlock; ++i) {
+    const auto c = static_cast<unsigned char>(block[i]);
+    const auto bit = static_cast<unsigned char>(static_cast<unsigned char>(c - 'A') < 26 ? 32 : 0);
+    block[i] = static_cast<char>(c + bit);
+  }
+  return true;
+}
+
+// Lower-cases the character at `at`; returns its length.
+std::size_t lower_character(std::string& text, std::size_t at) {
+  const auto c = static_cast<unsigned char>(text[at]);
+  if (c < 0x80) {
+    if (c >= 'A' && c <= 'Z') {
+      text[at] = static_cast<char>(c + 32);
+    }
+    return 1;
+  }
+  if (c == 0xD0 && at + 1 < text.size()) {
+    const auto next = static_cast<unsigned char>(text[at + 1]);
+    if (next >= 0x90 && next <= 0x9F) {  // А..П
+      text[at + 1] = static_cast<char>(next + 0x20);
+    } else if (next >= 0xA0 && next <= 0xAF) {  // Р..Я
+      text[at] = static_cast<char>(0xD1);
+      text[at + 1] = static_cast<char>(next - 0x20);
+    }
+    return 2;
+  }
+  return c >= 0xF0 ? 4 : c >= 0xE0 ? 3 : c >= 0xC0 ? 2 : 1;
+}
+
+// True where every byte of the block is copied as it stands.
+bool is_plain_block(const char* block) {
+  unsigned char odd = 0;
+  for (std::size_t i = 0; i < kBlock; ++i) {
+    const auto c = static_cast<unsigned char>(block[i]);
+    // One comparison covers "[", "\\", "]", "^" and "_".
+    const bool sign = static_cast<unsigned char>(c - '[') < 5 || c == '*' || c == '#';
+    const bool control = (c < 0x20 && c != '\n') || c >= 0x7F;
+    odd = static_cast<unsigned char>(odd | static_cast<unsigned char>(sign) |
+                                     static_cast<unsigned char>(control));
+  }
+  return odd == 0;
+}
+
 // The fold of one text. Keeps the start of the run that is still to be copied and writes it when a
 // character comes that changes.
 class Folder {
@@ -96,27 +152,39 @@ class Folder {
 
   Result<NormalizedText> run() {
     while (at_ < bytes_.size()) {
-      const char c = bytes_[at_];
-      if (static_cast<unsigned char>(c) < 0x80) {
-        if (kPlain[static_cast<std::size_t>(c)]) {
-          if (in_mark_) {
-            end_mark();
-          }
-          ++at_;
-          continue;
-        }
-        ascii(c);
-      } else if (!wide()) {
+      if (!in_mark_ && bytes_.size() - at_ >= kBlock && is_plain_block(bytes_.data() + at_)) {
+        at_ += kBlock;
+      } else if (!few()) {
         return failure(ErrorCode::Malformed, "not UTF-8 at byte " + std::to_string(at_) +
                                                  ": convert the text to UTF-8 first");
       }
     }
     flush();
     end_mark();
+    out_.lower = out_.text;
+    lower_in_place(out_.lower);
     return std::move(out_);
   }
 
  private:
+  // Takes the plain bytes before the next other character, and that character; false where a byte
+  // is no UTF-8.
+  bool few() {
+    while (at_ < bytes_.size()) {
+      const char c = bytes_[at_];
+      if (static_cast<unsigned char>(c) >= 0x80) {
+        return wide();
+      }
+      if (!kPlain[static_cast<std::size_t>(c)]) {
+        ascii(c);
+        return true;
+      }
+      end_mark();
+      ++at_;
+    }
+    return true;
+  }
+
   void flush() {
     out_.text.append(bytes_.substr(run_, at_ - run_));
     run_ = at_;
@@ -341,28 +409,24 @@ Result<NormalizedText> normalize(std::string_view bytes) { return Folder(bytes).
 
 std::string fold_phrase(std::string_view phrase) {
   auto folded = normalize(phrase);
-  std::string text = folded ? std::move(folded->text) : std::string(phrase);
+  if (folded) {
+    return std::move(folded->lower);
+  }
+  std::string text(phrase);
   lower_in_place(text);
   return text;
 }
 
 void lower_in_place(std::string& text) {
-  const auto size = text.size();
-  for (std::size_t i = 0; i < size; ++i) {
-    const auto c = static_cast<unsigned char>(text[i]);
-    if (c >= 'A' && c <= 'Z') {
-      text[i] = static_cast<char>(c + 32);
-    } else if (c == 0xD0 && i + 1 < size) {
-      const auto next = static_cast<unsigned char>(text[i + 1]);
-      if (next >= 0x90 && next <= 0x9F) {  // А..П
-        text[i + 1] = static_cast<char>(next + 0x20);
-      } else if (next >= 0xA0 && next <= 0xAF) {  // Р..Я
-        text[i] = static_cast<char>(0xD1);
-        text[i + 1] = static_cast<char>(next - 0x20);
-      }
-      ++i;
-    } else if (c >= 0xC0) {
-      i += c >= 0xF0 ? 3 : c >= 0xE0 ? 2 : 1;
+  std::size_t at = 0;
+  while (at < text.size()) {
+    if (text.size() - at >= kBlock && lower_ascii_block(text.data() + at)) {
+      at += kBlock;
+      continue;
+    }
+    const std::size_t stop = std::min(at + kBlock, text.size());
+    while (at < stop) {
+      at += lower_character(text, at);
     }
   }
 }

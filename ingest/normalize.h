@@ -47,6 +47,7 @@ class OffsetMap {
 
 struct NormalizedText {
   std::string text;
+  std::string lower;  // the same in lower case, byte for byte
   OffsetMap offsets;
 };
 

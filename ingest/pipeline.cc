@@ -1,7 +1,7 @@
 #include "ingest/pipeline.h"
 
 #include <algorithm>
-#include <map>
+#include <unordered_map>
 #include <utility>
 #include <xxhash.h>
 
@@ -37,7 +37,6 @@ struct MarkPlace {
   std::string place;
   Relation relation = Relation::Cites;
   std::string verb;
-  bool used = false;
 };
 
 // Takes one work's paragraphs to records.
@@ -58,13 +57,16 @@ class WorkReader {
     context_.date = work.date;
   }
 
-  StoredDocument run() {
+  StoredDocument run(Clauses clauses) {
     for (const Paragraph& paragraph : work_.paragraphs) {
       if (paragraph.kind != ParagraphKind::Note && is_scanned(paragraph.kind)) {
         body(paragraph);
       }
-      store_clause(paragraph);
+      if (clauses == Clauses::Keep) {
+        store_clause(paragraph);
+      }
     }
+    index_marks();
     for (const Paragraph& paragraph : work_.paragraphs) {
       if (paragraph.kind == ParagraphKind::Note) {
         note(paragraph);
@@ -117,14 +119,35 @@ class WorkReader {
     language = work_.language;
     // Notes full of abbreviations are too short to tell by.
     if (lower.size() > 200) {
-      language = detect_language(lower).value_or(work_.language);
+      language = detect_language(lower, kEnoughForParagraph).value_or(work_.language);
     }
     return Lexicon::of(language);
   }
 
+  // The text of a paragraph, joined in strings of its own where a page breaks it.
+  struct Joined {
+    std::string own_text;
+    std::string own_lower;
+    std::string_view text;
+    std::string_view lower;
+  };
+  void join(const Paragraph& paragraph, Joined& joined) const {
+    if (paragraph.pieces.size() == 1) {
+      const auto [begin, end] = paragraph.pieces.front();
+      joined.text = std::string_view(text_.text).substr(begin, end - begin);
+      joined.lower = std::string_view(text_.lower).substr(begin, end - begin);
+      return;
+    }
+    joined.own_text = text_of(paragraph, text_.text);
+    joined.own_lower = text_of(paragraph, text_.lower);
+    joined.text = joined.own_text;
+    joined.lower = joined.own_lower;
+  }
+
   void body(const Paragraph& paragraph) {
-    const std::string words = text_of(paragraph, text_.text);
-    const LexerInput input(words);
+    Joined joined;
+    join(paragraph, joined);
+    const LexerInput input(joined.text, joined.lower);
     Language language = work_.language;
     const Lexicon& lexicon = lexicon_for(input.lower, language);
     Governing inherited = lead_;
@@ -135,9 +158,9 @@ class WorkReader {
     const ParagraphScan found = scan(input, lexicon, paragraph.kind, inherited);
     for (const ScannedMark& mark : found.marks) {
       marks_.push_back({mark.number, paragraph.place, mark.governing.relation,
-                        verb(paragraph, mark.governing, lead_verb_), false});
+                        verb(paragraph, mark.governing, lead_verb_)});
     }
-    record(paragraph, paragraph.place, words, found, language, lead_verb_);
+    record(paragraph, paragraph.place, input.text, found, language, lead_verb_);
     if (!paragraph.inherits) {
       lead_ = found.lead;
       lead_verb_ = raw(paragraph, found.lead.verb);
@@ -159,16 +182,17 @@ class WorkReader {
 
   // A note belongs to the clause where its mark stands, and the verb there governs it.
   void note(const Paragraph& paragraph) {
-    const std::string words = text_of(paragraph, text_.text);
-    const LexerInput input(words);
+    Joined joined;
+    join(paragraph, joined);
+    const LexerInput input(joined.text, joined.lower);
     Language language = work_.language;
     const Lexicon& lexicon = lexicon_for(input.lower, language);
     MarkPlace mark = mark_of(paragraph.note);
     Governing governing{mark.relation, {}, true};
     const ParagraphScan found = scan(input, lexicon, paragraph.kind, governing);
     const std::size_t before = document_.mentions.size();
-    record(paragraph, mark.place.empty() ? paragraph.place : mark.place, words, found, language,
-           mark.verb);
+    record(paragraph, mark.place.empty() ? paragraph.place : mark.place, input.text, found,
+           language, mark.verb);
     context_.previous_note.clear();
     for (std::size_t i = before; i < document_.mentions.size(); ++i) {
       if (document_.mentions[i].target) {
@@ -177,14 +201,22 @@ class WorkReader {
     }
   }
 
+  // Each note takes the first mark of its number that no other note took.
   MarkPlace mark_of(std::uint32_t number) {
-    for (MarkPlace& mark : marks_) {
-      if (mark.number == number && !mark.used) {
-        mark.used = true;
-        return mark;
-      }
+    const auto known = marks_by_number_.find(number);
+    if (known == marks_by_number_.end() || known->second.empty()) {
+      return {};
     }
-    return {};
+    const std::size_t first = known->second.back();
+    known->second.pop_back();
+    return marks_[first];
+  }
+
+  // A hundred thousand notes and as many marks are a real session's volume.
+  void index_marks() {
+    for (std::size_t i = marks_.size(); i-- > 0;) {
+      marks_by_number_[marks_[i].number].push_back(i);
+    }
   }
 
   [[nodiscard]] std::string verb(const Paragraph& paragraph,
@@ -201,7 +233,12 @@ class WorkReader {
               const std::string& inherited_verb) {
     context_.recent.clear();
     for (const ScannedMention& scanned : found.mentions) {
+      context_.right_to_left = language == Language::Arabic;
       Mention mention = resolve(scanned, words, context_);
+      if (scanned.form.form == Form::Number && mention.status == MentionStatus::Unresolved &&
+          scanned.owner != Owner::Named) {
+        continue;  // "resolution 5" of anybody: no number of a work
+      }
       if (mention.target && work_.symbol && *mention.target == *work_.symbol) {
         continue;  // a text's own number is no citation
       }
@@ -248,22 +285,26 @@ class WorkReader {
   StoredDocument document_;
   ResolveContext context_;
   std::vector<MarkPlace> marks_;
+  std::unordered_map<std::uint32_t, std::vector<std::size_t>> marks_by_number_;  // last one first
   Governing lead_;
   std::string lead_verb_;
 };
 
 }  // namespace
 
-Result<std::vector<StoredDocument>> extract_file(const std::filesystem::path& path) {
+Result<std::vector<StoredDocument>> extract_file(const std::filesystem::path& path,
+                                                 Clauses clauses) {
   auto bytes = read_text_file(path);
   if (!bytes) {
     return tl::unexpected<Error>(
         Error{bytes.error().code, "'" + path.generic_string() + "': " + bytes.error().message});
   }
-  return extract_text(path.generic_string(), *bytes);
+  return extract_text(path.generic_string(), *bytes, clauses);
 }
 
-Result<std::vector<StoredDocument>> extract_text(std::string_view name, std::string_view bytes) {
+Result<std::vector<StoredDocument>> extract_text(std::string_view name,
+                                                 std::string_view bytes,
+                                                 Clauses clauses) {
   const auto named = [&](const Error& error) {
     return tl::unexpected<Error>(
         Error{error.code, "'" + std::string(name) + "': " + error.message});
@@ -278,7 +319,7 @@ Result<std::vector<StoredDocument>> extract_text(std::string_view name, std::str
   const std::string hash = hex(XXH3_128bits(bytes.data(), bytes.size()));
   std::vector<StoredDocument> documents;
   for (const WorkText& work : segment(name, *text)) {
-    documents.push_back(WorkReader(name, bytes, *text, work).run());
+    documents.push_back(WorkReader(name, bytes, *text, work).run(clauses));
     documents.back().content_hash = hash;
   }
   if (documents.empty()) {  // no-break spaces, byte-order marks, bidi controls

@@ -19,6 +19,7 @@ struct ResolveContext {
   std::optional<Date> date;              // of its adoption
   std::optional<Organ> last_council;     // named last in full: "the Council"
   std::optional<Organ> last_commission;  // the same for "the Commission"
+  bool right_to_left = false;            // Arabic: the halves of a number may stand reversed
   std::vector<Symbol> recent;            // works of the last list before: "that resolution"
   std::vector<Symbol> settled;           // works whose organ the text named, or their date settled
   std::vector<Symbol> previous_note;     // works of the note before: "ibid."

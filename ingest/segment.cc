@@ -69,8 +69,7 @@ std::string section_number(std::string_view line) {
 class Segmenter {
  public:
   Segmenter(std::string_view name, const NormalizedText& text)
-      : name_(name), text_(text.text), lower_(text.text) {
-    lower_in_place(lower_);
+      : name_(name), text_(text.text), lower_(text.lower) {
     language_ = detect_language(lower_).value_or(Language::English);
     lexicon_ = &Lexicon::of(language_);
   }
@@ -256,18 +255,40 @@ class Segmenter {
     }
     const std::size_t from = title_begin(words);
     work_.title = clean(words.substr(from));
+    if (!work_.date && titled_by_date(words, from)) {
+      work_.date = last_date_in(input(words), *lexicon_);
+    }
     paragraph.kind = ParagraphKind::Title;
     paragraph.place = "title";
     seen_title_ = true;
     add(std::move(paragraph));
   }
 
+  // "39 (1948). Resolution of 20 January 1948": a title that is a date.
+  [[nodiscard]] bool titled_by_date(std::string_view words, std::size_t from) const {
+    const std::size_t at = static_cast<std::size_t>(words.data() - text_.data()) + from;
+    const Lexicon::Match head =
+        at < lower_.size() ? lexicon_->longest_at(lower_, at) : Lexicon::Match{};
+    return head.entry != nullptr && head.entry->head != nullptr && words.size() < 80;
+  }
+
+  // Where the title begins behind its number: "78/16. Title", "43/78 H. Title", "2625 (XXV).
+  // Title".
   [[nodiscard]] static std::size_t title_begin(std::string_view words) {
-    std::size_t at = words.find_first_of(" .", 0);
-    at = std::min(at, words.size());
-    while (at < words.size() && (words[at] == ' ' || words[at] == '.' || words[at] == '\n')) {
+    std::size_t at = std::min(words.find_first_of(" ."), words.size());
+    const auto skip_gap = [&] {
+      while (at < words.size() && (words[at] == ' ' || words[at] == '.' || words[at] == '\n')) {
+        ++at;
+      }
+    };
+    skip_gap();
+    if (at + 1 < words.size() && is_upper(words[at]) && words[at + 1] == '.') {
       ++at;
     }
+    if (at < words.size() && words[at] == '(') {
+      at = std::min(words.find(')', at), words.size() - 1) + 1;
+    }
+    skip_gap();
     return at;
   }
 
@@ -323,7 +344,7 @@ class Segmenter {
     if (piece.end - piece.begin > 300) {
       return;
     }
-    const auto date = last_date_in(words, language_);
+    const auto date = last_date_in(input(words), *lexicon_);
     if (!date) {
       return;
     }
@@ -336,11 +357,16 @@ class Segmenter {
     }
   }
 
+  // `words` is a part of the text.
+  [[nodiscard]] LexerInput input(std::string_view words) const {
+    const auto at = static_cast<std::size_t>(words.data() - text_.data());
+    return {words, lower_.substr(at, words.size())};
+  }
+
   // A header line speaks of adoption when it names an organ beside its date.
   [[nodiscard]] bool mentions_adoption(std::string_view words) const {
-    const LexerInput input(words);
     std::vector<Token> tokens;
-    lex(input, *lexicon_, tokens);
+    lex(input(words), *lexicon_, tokens);
     return std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
       return token.entry != nullptr &&
              (token.entry->organ != nullptr || token.entry->opening != nullptr);
@@ -415,15 +441,14 @@ class Segmenter {
     if (words.size() > 160) {
       return false;
     }
-    const LexerInput input(words);
     std::vector<Token> tokens;
-    lex(input, *lexicon_, tokens);
+    lex(input(words), *lexicon_, tokens);
     if (tokens.size() > 24) {
       return false;
     }
     const bool meeting = std::any_of(tokens.begin(), tokens.end(),
                                      [](const Token& token) { return token.is(Word::Meeting); });
-    const auto date = last_date_in(words, language_);
+    const auto date = last_date_in(input(words), *lexicon_);
     return (meeting && !ends_paragraph(words)) || (date && words.size() < 40);
   }
 
@@ -631,7 +656,7 @@ class Segmenter {
 
   std::string_view name_;
   std::string_view text_;
-  std::string lower_;
+  std::string_view lower_;
   Language language_ = Language::English;
   const Lexicon* lexicon_ = nullptr;
   std::vector<WorkText> works_;
@@ -705,6 +730,10 @@ std::vector<WorkText> segment(std::string_view name, const NormalizedText& text)
 }
 
 std::string text_of(const Paragraph& paragraph, std::string_view folded) {
+  if (paragraph.pieces.size() == 1) {
+    const Piece& piece = paragraph.pieces.front();
+    return std::string(folded.substr(piece.begin, piece.end - piece.begin));
+  }
   std::string text;
   for (const Piece& piece : paragraph.pieces) {
     if (!text.empty() && paragraph.joined_by_space) {

@@ -26,7 +26,7 @@ class Reading {
  public:
   explicit Reading(const ExtractOptions& options)
       : files_(options.files), work_(files_.size(), jobs(options), [this](std::size_t i) {
-          return ingest::extract_file(files_[i]);
+          return ingest::extract_file(files_[i], ingest::Clauses::Leave);
         }) {}
 
   [[nodiscard]] std::optional<Documents> next() {

@@ -6,7 +6,8 @@
 namespace lineage::ingest {
 namespace {
 
-bool is_year(std::uint32_t value) { return value >= 1900 && value <= 2100; }
+// Misprints such as "2107" are dates too: the resolver says what is wrong with them.
+bool is_year(std::uint32_t value) { return value >= 1900 && value <= 2199; }
 bool is_day(std::uint32_t value) { return value >= 1 && value <= 31; }
 
 constexpr std::array<std::pair<std::string_view, std::uint32_t>, 12> kHanDigits{{{"〇", 0},
@@ -216,13 +217,12 @@ DateReading date_at(const std::vector<Token>& tokens, std::size_t at, std::strin
   return Reader(tokens, at, text).read();
 }
 
-std::optional<Date> last_date_in(std::string_view folded, Language language) {
-  const LexerInput input(folded);
+std::optional<Date> last_date_in(const LexerInput& line, const Lexicon& lexicon) {
   std::vector<Token> tokens;
-  lex(input, Lexicon::of(language), tokens);
+  lex(line, lexicon, tokens);
   std::optional<Date> last;
   for (std::size_t i = 0; i < tokens.size();) {
-    const DateReading reading = date_at(tokens, i, folded);
+    const DateReading reading = date_at(tokens, i, line.text);
     if (reading.tokens > 0 && reading.date()) {
       last = reading.date();
     }

@@ -33,7 +33,7 @@ struct DateReading {
                                   std::string_view text);
 
 // The last whole date in a line, in the words of a language.
-[[nodiscard]] std::optional<Date> last_date_in(std::string_view folded, Language language);
+[[nodiscard]] std::optional<Date> last_date_in(const LexerInput& line, const Lexicon& lexicon);
 
 // The value of Chinese digits at `at` ("一九五〇", "十四"); `length` receives their bytes, 0 for
 // none.

@@ -379,7 +379,7 @@ constexpr PartRow kParts[] = {
     {"段", PartKind::Paragraph},   {"执行段", PartKind::Paragraph}, {"款", PartKind::Paragraph},
     {"节", PartKind::Section},     {"附件", PartKind::Annex},       {"章", PartKind::Chapter},
     {"条", PartKind::Article},     {"部分", PartKind::Part},        {"附录", PartKind::Appendix},
-    {"附文", PartKind::Enclosure}, {"分段", PartKind::Paragraph},   {"序言段", PartKind::Paragraph},
+    {"附文", PartKind::Enclosure}, {"分段", PartKind::Subparagraph},   {"序言段", PartKind::Paragraph},
     {"执行部分", PartKind::Part},  {"序言部分", PartKind::Part},    {"编", PartKind::Part},
 };
 
@@ -485,6 +485,8 @@ constexpr WordRow kWords[] = {
     {"日", Word::DayWord},
     {"第", Word::OrdinalSign},
     {"号", Word::NumberSign},
+    {"号文件", Word::NumberSign},
+    {"文件", Word::NumberSign},
     {"次全体会议", Word::Meeting},
     {"题为", Word::Title},
     {"名为", Word::Title},

@@ -69,7 +69,7 @@ void take(const fs::path& file, std::string_view what, Totals& totals) {
     }
     return;
   }
-  if (const auto documents = lineage::ingest::extract_file(file)) {
+  if (const auto documents = lineage::ingest::extract_file(file, lineage::ingest::Clauses::Leave)) {
     totals.bytes += fs::file_size(file);
     count(*documents, what == "slashes", totals);
   }
