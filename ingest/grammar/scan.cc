@@ -669,12 +669,22 @@ class Scanner {
   }
 
   // "the recommendations contained in the report³": the phrase ties the report, and so its mark.
-  // "The report on the implementation of the outcome of the World Summit¹": the mark is the
-  // report's.
+  // "The report on the implementation of the Programme of Action¹": the mark is the report's.
   [[nodiscard]] Governing governs_mark() const {
-    const bool ties = force_.phrase_open && !force_.phrase_used &&
-                      (force_.phrase.relation == Relation::PursuantTo || at_ <= phrase_at_ + 6);
+    const bool ties = force_.phrase_open && !force_.phrase_used && !reported_ &&
+                      (force_.phrase.relation == Relation::PursuantTo || at_ <= phrase_at_ + 14);
     return ties ? force_.phrase : force_.verb;
+  }
+
+  // Whether the phrase at the cursor is what a report is on.
+  [[nodiscard]] bool is_reported() const {
+    constexpr std::string_view kOn[] = {"on", "sur", "sobre", "о", "об", "عن"};
+    if (at_ == 0) {
+      return false;
+    }
+    const Token& before = tokens_[at_ - 1];
+    const std::string_view word = text_.substr(before.begin, before.end - before.begin);
+    return std::find(std::begin(kOn), std::end(kOn), word) != std::end(kOn);
   }
 
   void flag_chain(MentionFlag flag) {
@@ -920,6 +930,7 @@ class Scanner {
         force_.phrase_open = true;
         force_.phrase_used = false;
         phrase_at_ = at_;
+        reported_ = is_reported();
         break_chain();
         pending_date_.reset();
         force_.phrase_open = true;
@@ -1277,6 +1288,7 @@ class Scanner {
   Force outside_;  // of the quote that is open
   bool quoted_ = false;
   std::size_t phrase_at_ = 0;
+  bool reported_ = false;  // "the report on the implementation of"
   std::optional<Organ>
       report_organ_;  // whose report the sentence names: A/78/53 is the Human Rights Council's
   const OrganRow* organ_ = nullptr;  // the organ named last
