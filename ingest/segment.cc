@@ -89,7 +89,8 @@ class Segmenter {
 
   void take(const Line& line) {
     const std::string_view words = line.of(text_);
-    if (state_ != State::Header && is_page_furniture(words)) {
+    if (state_ != State::Header && (is_page_furniture(words) || is_running_header(words))) {
+      furniture_ = true;
       return;
     }
     if (pending_.pieces.empty() || starts_paragraph(line)) {
@@ -179,6 +180,19 @@ class Segmenter {
         text_.substr(paragraph.pieces.front().begin,
                      paragraph.pieces.back().end - paragraph.pieces.front().begin);
     classify(std::move(paragraph), words);
+    page_break_ = page_break_ || std::exchange(furniture_, false);
+  }
+
+  // The text's own number at the top of a page.
+  [[nodiscard]] bool is_running_header(std::string_view words) const {
+    constexpr std::size_t kLongest = 30;
+    const std::optional<Symbol>& own = work_.symbol ? work_.symbol : title_symbol_;
+    if (!own || words.size() > kLongest || words.find('/') == std::string_view::npos ||
+        !is_upper(words.front())) {
+      return false;
+    }
+    const auto symbol = Symbol::parse(words);
+    return symbol && *symbol == *own;
   }
 
   void classify(Paragraph paragraph, std::string_view words) {
@@ -216,7 +230,7 @@ class Segmenter {
     paragraph.note = marker.number;
     paragraph.place = "fn" + std::to_string(marker.number);
     add(std::move(paragraph));
-    notes_since_body_ = true;
+    page_break_ = true;
   }
 
   void opening(Paragraph paragraph) {
@@ -377,7 +391,7 @@ class Segmenter {
   // marker and no opening verb.
   bool joins_broken(std::string_view words, const Marker& marker) {
     if (state_ == State::Header || body_index_ == kNone || marker.kind != MarkerKind::None ||
-        !notes_since_body_) {
+        !page_break_) {
       return false;
     }
     Paragraph& broken = work_.paragraphs[body_index_];
@@ -472,7 +486,7 @@ class Segmenter {
       paragraph.place = in_section("pp" + std::to_string(preambular_));
     }
     body_index_ = work_.paragraphs.size();
-    notes_since_body_ = false;
+    page_break_ = false;
     add(std::move(paragraph));
   }
 
@@ -596,7 +610,7 @@ class Segmenter {
     annex_.clear();
     part_letter_.clear();
     body_index_ = kNone;
-    notes_since_body_ = false;
+    page_break_ = false;
     restart_numbers();
   }
 
@@ -670,7 +684,8 @@ class Segmenter {
   std::optional<Symbol> title_symbol_;
   bool seen_title_ = false;
   std::size_t body_index_ = kNone;  // the last paragraph that a page break may have cut
-  bool notes_since_body_ = false;
+  bool page_break_ = false;         // a page may have ended since the last paragraph of the body
+  bool furniture_ = false;          // the same, inside the lines that are being gathered
   int preambular_ = 0;
   std::uint32_t operative_ = 0;
   std::string sub_label_;

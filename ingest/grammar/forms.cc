@@ -42,8 +42,13 @@ std::size_t read_letters(const Tokens& tokens, std::size_t at, FormReading& read
     return 0;
   }
   const auto push = [&](std::size_t token) {
-    reading.letters.push_back(
-        {letter(tokens, token), tokens[token].begin, tokens[token].end, false});
+    const Token& t = tokens[token];
+    // "وباء": the joiner before the letter's name is none of it.
+    const std::uint32_t begin =
+        t.kind == TokenKind::Letter || t.entry == nullptr
+            ? t.begin
+            : t.end - std::min(static_cast<std::uint32_t>(t.entry->phrase.size()), t.end - t.begin);
+    reading.letters.push_back({letter(tokens, token), begin, t.end, false});
   };
   push(i++);
   while (reading.letters.size() < 26) {
