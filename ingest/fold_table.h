@@ -20,6 +20,8 @@ class FoldTable {
 
   // What becomes of a code point; those outside the basic plane are kept.
   [[nodiscard]] Fold at(char32_t c) const { return c < 0x10000 ? folds_[index_[c]] : Fold{}; }
+  // True for most letters of all languages.
+  [[nodiscard]] bool keeps(char32_t c) const { return c >= 0x10000 || index_[c] == 0; }
 
  private:
   FoldTable();

@@ -1,5 +1,6 @@
 #include "ingest/lexer.h"
 
+#include <algorithm>
 #include <array>
 
 #include "graph/symbol.h"
@@ -59,8 +60,8 @@ class Lexer {
   Lexer(const LexerInput& input, const Lexicon& lexicon, std::vector<Token>& tokens)
       : text_(input.text), lower_(input.lower), lexicon_(lexicon), tokens_(tokens) {}
 
-  void run() {
-    while (at_ < text_.size()) {
+  void run(std::size_t stop) {
+    while (at_ < stop) {
       const char c = text_[at_];
       if (is_space(c)) {
         space_ = true;
@@ -443,16 +444,23 @@ LexerInput::LexerInput(std::string_view folded) : own_(folded), text(folded) {
   lower = own_;
 }
 
-void lex(const LexerInput& input, const Lexicon& lexicon, std::vector<Token>& tokens) {
+void lex(const LexerInput& input,
+         const Lexicon& lexicon,
+         std::vector<Token>& tokens,
+         std::size_t stop) {
+  stop = std::min(stop, input.text.size());
   tokens.clear();
-  tokens.reserve(input.text.size() / 4 + 8);  // a word and its space have six bytes, a mark two
-  Lexer(input, lexicon, tokens).run();
+  tokens.reserve(stop / 4 + 8);  // a word and its space have six bytes, a mark two
+  Lexer(input, lexicon, tokens).run(stop);
 }
 
 char latin_capital(std::string_view text, std::size_t at, std::size_t& length) {
   if (is_upper(text[at])) {
     length = 1;
     return text[at];
+  }
+  if (text[at] != '\xD0') {
+    return 0;  // all look-alikes begin with this byte
   }
   for (const LookAlike& row : kLookAlikes) {
     if (text.substr(at, row.cyrillic.size()) == row.cyrillic) {

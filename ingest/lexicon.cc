@@ -168,6 +168,78 @@ void Lexicon::index() {
     probes_.push_back(probe_of(known.phrase));
   }
   std::exchange(by_phrase_, {});
+  index_announcers();
+}
+
+namespace {
+
+constexpr std::array<std::string_view, 13> kHanDigits{"〇", "○", "零", "一", "二", "三", "四",
+                                                      "五", "六", "七", "八", "九", "十"};
+
+bool is_announcer(const LexiconEntry& entry) {
+  return entry.head != nullptr || entry.instrument != nullptr || entry.is(Word::Ibid);
+}
+
+}  // namespace
+
+void Lexicon::index_announcers() {
+  std::size_t shortest = table_->spaced ? 4 : 3;
+  for (const LexiconEntry& known : entries_) {
+    if (is_announcer(known)) {
+      shortest = std::min(shortest, known.phrase.size());
+    }
+  }
+  announcer_mask_ = shortest >= 4 ? 0xFFFFFFFF : (1U << (8 * shortest)) - 1;
+  for (const LexiconEntry& known : entries_) {
+    if (is_announcer(known)) {
+      add_announcer(known.phrase);
+    }
+  }
+  if (!table_->spaced) {
+    std::for_each(kHanDigits.begin(), kHanDigits.end(),
+                  [&](std::string_view digit) { add_announcer(digit); });
+  }
+  announcer_offsets_.assign(1, 0);
+  for (const std::string& proclitic : proclitics_) {
+    const auto known =
+        std::find(announcer_offsets_.begin(), announcer_offsets_.end(), proclitic.size());
+    if (known == announcer_offsets_.end()) {
+      announcer_offsets_.push_back(proclitic.size());
+    }
+  }
+}
+
+void Lexicon::add_announcer(std::string_view phrase) {
+  const std::uint32_t slot = announcer_slot(phrase, 0);
+  announcers_[slot / 64] |= std::uint64_t{1} << (slot % 64);
+}
+
+std::uint32_t Lexicon::announcer_slot(std::string_view text, std::size_t at) const {
+  return (four_bytes(text, at) & announcer_mask_) * 2654435761U >> 19;
+}
+
+bool Lexicon::announces(std::string_view lower, std::size_t at) const {
+  for (const std::size_t offset : announcer_offsets_) {
+    const std::uint32_t slot = announcer_slot(lower, at + offset);
+    if ((announcers_[slot / 64] >> (slot % 64) & 1) != 0 && announces_at(lower, at + offset)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool Lexicon::announces_at(std::string_view lower, std::size_t at) const {
+  if (at >= lower.size()) {
+    return false;
+  }
+  if (!table_->spaced) {
+    const std::string_view first = lower.substr(at, 3);
+    if (std::find(kHanDigits.begin(), kHanDigits.end(), first) != kHanDigits.end()) {
+      return true;
+    }
+  }
+  const Match match = longest_at(lower, at);
+  return match.entry != nullptr && is_announcer(*match.entry);
 }
 
 Lexicon::Probe Lexicon::probe_of(std::string_view phrase) const {
@@ -204,9 +276,12 @@ std::size_t Lexicon::first_unit(std::string_view text, std::size_t at) const {
   if (!table_->spaced) {
     return std::min(char_length(text, at), text.size() - at);
   }
+  const std::size_t limit = std::min(text.size(), at + kLongestUnit);
   std::size_t end = at;
-  while (end < text.size() && is_word_byte(text[end]) && end - at < kLongestUnit &&
-         !(end > at && is_glued_digit(text, end))) {
+  bool wide = false;  // the byte before is no ASCII
+  while (end < limit && is_word_byte(text[end]) &&
+         !(wide && text[end] >= '0' && text[end] <= '9')) {
+    wide = static_cast<unsigned char>(text[end]) >= 0x80;
     ++end;
   }
   return std::max<std::size_t>(end - at, 1);

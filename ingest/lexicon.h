@@ -53,6 +53,9 @@ class Lexicon {
     const std::uint32_t b = bucket(lower, at, unit);
     return (used_[b / 64] >> (b % 64) & 1) == 0 ? Match{} : longest_of(b, lower, at, unit);
   }
+  // Whether a head noun, an instrument, "ibid." or a number in Chinese characters may begin at `at`,
+  // behind proclitics too: the words without which, and without digits, no work is named.
+  [[nodiscard]] bool announces(std::string_view lower, std::size_t at) const;
   static constexpr std::size_t kLongestUnit = 48;  // bytes of a word that count for the look-up
   [[nodiscard]] bool spaced() const { return table_->spaced; }
   // The length of the proclitic letters at `at` behind which a known phrase may begin; 0 for none.
@@ -84,13 +87,23 @@ class Lexicon {
   };
   [[nodiscard]] Probe probe_of(std::string_view phrase) const;
 
-  std::vector<LexiconEntry> entries_;                      // by bucket, then longest first
-  std::vector<Probe> probes_;                              // of each entry
+  std::vector<LexiconEntry> entries_;                       // by bucket, then longest first
+  std::vector<Probe> probes_;                               // of each entry
   std::unordered_map<std::string, std::size_t> by_phrase_;  // while the lexicon is built
-  std::vector<std::uint16_t> bucket_begin_;                // kBuckets + 1
+  std::vector<std::uint16_t> bucket_begin_;                 // kBuckets + 1
   std::array<std::uint64_t, kBuckets / 64> used_{};  // a bit a bucket: most words have none, and
                                                      // one kilobyte stays in the nearest cache
   std::vector<std::string> proclitics_;
+
+  void index_announcers();
+  void add_announcer(std::string_view phrase);
+  [[nodiscard]] std::uint32_t announcer_slot(std::string_view text, std::size_t at) const;
+  [[nodiscard]] bool announces_at(std::string_view lower, std::size_t at) const;
+
+  static constexpr std::uint32_t kAnnouncerSlots = 8192;
+  std::uint32_t announcer_mask_ = 0xFFFFFFFF;  // of the first bytes that all announcers have
+  std::array<std::uint64_t, kAnnouncerSlots / 64> announcers_{};  // a bit for each such beginning
+  std::vector<std::size_t> announcer_offsets_;  // 0, and the lengths of the proclitics
 };
 
 // The length of the character at `at` of valid UTF-8.

@@ -7,10 +7,12 @@
 
 #include "ingest/detect_language.h"
 #include "ingest/grammar/scan.h"
+#include "ingest/lines.h"
 #include "ingest/normalize.h"
 #include "ingest/resolve.h"
 #include "ingest/segment.h"
 #include "ingest/source_text.h"
+#include "ingest/triggers.h"
 
 namespace lineage::ingest {
 namespace {
@@ -55,7 +57,11 @@ class WorkReader {
     context_.document = work.symbol;
     context_.organ = work.organ;
     context_.date = work.date;
+    context_.named_last = [this](bool commission) { return named_last(commission); };
   }
+  WorkReader(const WorkReader&) = delete;
+  WorkReader& operator=(const WorkReader&) = delete;
+  ~WorkReader() = default;
 
   StoredDocument run(Clauses clauses) {
     for (const Paragraph& paragraph : work_.paragraphs) {
@@ -150,34 +156,88 @@ class WorkReader {
     const LexerInput input(joined.text, joined.lower);
     Language language = work_.language;
     const Lexicon& lexicon = lexicon_for(input.lower, language);
-    Governing inherited = lead_;
-    inherited.inherited = true;
-    if (!paragraph.inherits) {
-      inherited = {};
+    const std::size_t reach = last_trigger(input, lexicon, marker_of(input.text).length);
+    if (reach == 0) {
+      return leave_unread(paragraph);
     }
-    const ParagraphScan found = scan(input, lexicon, paragraph.kind, inherited);
+    Governing inherited;
+    if (paragraph.inherits) {
+      read_lead();
+      inherited = lead_;
+      inherited.inherited = true;
+    }
+    const ParagraphScan found = scan(input, lexicon, paragraph.kind, inherited, reach);
     for (const ScannedMark& mark : found.marks) {
       marks_.push_back({mark.number, paragraph.place, mark.governing.relation,
                         verb(paragraph, mark.governing, lead_verb_)});
     }
     record(paragraph, paragraph.place, input.text, found, language, lead_verb_);
-    if (!paragraph.inherits) {
-      lead_ = found.lead;
-      lead_verb_ = raw(paragraph, found.lead.verb);
+    if (!found.whole) {
+      return leave_unread(paragraph);
     }
-    note_councils(found);
+    if (!paragraph.inherits) {
+      take_lead(paragraph, found);
+    }
+    if (!found.councils.empty()) {
+      unread_.push_back({nullptr, found.councils});
+    }
   }
 
-  void note_councils(const ParagraphScan& found) {
-    for (const Organ organ : found.councils) {
-      const bool commission =
-          organ >= Organ::CommissionOnHumanRights && organ <= Organ::CommissionOnTheStatusOfWomen;
-      if (commission) {
-        context_.last_commission = organ;
-      } else if (organ != Organ::GeneralAssembly) {
-        context_.last_council = organ;
+  // What a paragraph says beyond its citations is read when somebody asks for it.
+  void leave_unread(const Paragraph& paragraph) {
+    unread_.push_back({&paragraph, {}});
+    if (!paragraph.inherits) {
+      unread_lead_ = &paragraph;
+    }
+  }
+
+  [[nodiscard]] ParagraphScan read_whole(const Paragraph& paragraph) const {
+    Joined joined;
+    join(paragraph, joined);
+    const LexerInput input(joined.text, joined.lower);
+    Language language = work_.language;
+    return scan(input, lexicon_for(input.lower, language), paragraph.kind, {});
+  }
+
+  // The verb that governs the sub-paragraphs at hand.
+  void read_lead() {
+    if (unread_lead_ != nullptr) {
+      const Paragraph& paragraph = *std::exchange(unread_lead_, nullptr);
+      take_lead(paragraph, read_whole(paragraph));
+    }
+  }
+
+  void take_lead(const Paragraph& paragraph, const ParagraphScan& found) {
+    unread_lead_ = nullptr;
+    lead_ = found.lead;
+    lead_verb_ = raw(paragraph, found.lead.verb);
+  }
+
+  // The council, or the commission, that the paragraphs before name last in full. Looks back no
+  // further than that, and reads no paragraph twice.
+  std::optional<Organ> named_last(bool commission) {
+    NamedOrgan& known = commission ? commission_ : council_;
+    std::size_t i = unread_.size();
+    while (i > known.read_to) {
+      Unread& unread = unread_[--i];
+      if (unread.paragraph != nullptr) {
+        unread.councils = read_whole(*std::exchange(unread.paragraph, nullptr)).councils;
+      }
+      const auto& named = unread.councils;
+      const auto last = std::find_if(named.rbegin(), named.rend(), [&](Organ organ) {
+        return organ != Organ::GeneralAssembly && is_commission(organ) == commission;
+      });
+      if (last != named.rend()) {
+        known.organ = *last;
+        break;
       }
     }
+    known.read_to = unread_.size();
+    return known.organ;
+  }
+
+  static bool is_commission(Organ organ) {
+    return organ >= Organ::CommissionOnHumanRights && organ <= Organ::CommissionOnTheStatusOfWomen;
   }
 
   // A note belongs to the clause where its mark stands, and the verb there governs it.
@@ -189,7 +249,10 @@ class WorkReader {
     const Lexicon& lexicon = lexicon_for(input.lower, language);
     MarkPlace mark = mark_of(paragraph.note);
     Governing governing{mark.relation, {}, true};
-    const ParagraphScan found = scan(input, lexicon, paragraph.kind, governing);
+    const std::size_t reach = last_trigger(input, lexicon, marker_of(input.text).length);
+    const ParagraphScan found = reach == 0
+                                    ? ParagraphScan{}
+                                    : scan(input, lexicon, paragraph.kind, governing, reach);
     const std::size_t before = document_.mentions.size();
     record(paragraph, mark.place.empty() ? paragraph.place : mark.place, input.text, found,
            language, mark.verb);
@@ -288,6 +351,18 @@ class WorkReader {
   std::unordered_map<std::uint32_t, std::vector<std::size_t>> marks_by_number_;  // last one first
   Governing lead_;
   std::string lead_verb_;
+  const Paragraph* unread_lead_ = nullptr;  // whose verb `lead_` should be, once it is read
+  struct Unread {
+    const Paragraph* paragraph;   // nullptr: it was read, and named these
+    std::vector<Organ> councils;
+  };
+  std::vector<Unread> unread_;  // in text order
+  struct NamedOrgan {
+    std::optional<Organ> organ;
+    std::size_t read_to = 0;  // `organ` takes in this many of `unread_`
+  };
+  NamedOrgan council_;
+  NamedOrgan commission_;
 };
 
 }  // namespace

@@ -207,7 +207,7 @@ class Resolver {
 
   // The organ that the text named last before this place.
   [[nodiscard]] std::optional<Organ> named_last() const {
-    return scanned_.named_before ? scanned_.named_before : context_.last_council;
+    return scanned_.named_before ? scanned_.named_before : context_.named_last(false);
   }
 
   // "the Council", "the Commission": the one named last, in this paragraph or before.
@@ -216,7 +216,7 @@ class Resolver {
     if (scanned_.named_before && is_commission(*scanned_.named_before) == commission) {
       return scanned_.named_before;
     }
-    return commission ? context_.last_commission : context_.last_council;
+    return context_.named_last(commission);
   }
 
   // The organ of the head noun; nothing when the text does not name one.
@@ -273,7 +273,7 @@ class Resolver {
     // a date that no session of the Assembly with this number has, and that one of another organ
     // has.
     for (const std::optional<Organ>& other :
-         {named_last(), context_.last_council, std::optional(Organ::HumanRightsCouncil)}) {
+         {named_last(), context_.named_last(false), std::optional(Organ::HumanRightsCouncil)}) {
       if (other && scanned_.date && *other != Organ::GeneralAssembly && met_by(*other, session)) {
         mention_.flags.set(MentionFlag::ImpliedOrgan);
         return settle(in_session(*other));

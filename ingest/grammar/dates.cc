@@ -23,6 +23,14 @@ constexpr std::array<std::pair<std::string_view, std::uint32_t>, 12> kHanDigits{
                                                                                  {"九", 9},
                                                                                  {"零", 0}}};
 
+// The three bytes at `at` as one number.
+constexpr std::uint32_t packed(std::string_view text, std::size_t at) {
+  const auto byte = [&](std::size_t i) {
+    return std::uint32_t{static_cast<unsigned char>(text[at + i])};
+  };
+  return byte(0) << 16 | byte(1) << 8 | byte(2);
+}
+
 class Reader {
  public:
   Reader(const std::vector<Token>& tokens, std::size_t at, std::string_view text)
@@ -237,9 +245,18 @@ std::uint32_t chinese_number(std::string_view text, std::size_t at, std::size_t&
   std::uint32_t digit = 0;
   std::size_t digits = 0;
   bool ten = false;
+  // Every word of a text passes here; all digits are characters of three bytes from U+25CB on.
+  if (at >= text.size() || static_cast<unsigned char>(text[at]) < 0xE2) {
+    length = 0;
+    return 0;
+  }
   const auto next = [&]() -> int {
+    if (at + 3 > text.size()) {
+      return -1;
+    }
+    const std::uint32_t character = packed(text, at);
     for (const auto& [written, value] : kHanDigits) {
-      if (text.substr(at, written.size()) == written) {
+      if (packed(written, 0) == character) {
         at += written.size();
         return static_cast<int>(value);
       }

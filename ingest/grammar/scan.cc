@@ -34,28 +34,50 @@ enum class Before : std::uint8_t {
 
 class Scanner {
  public:
-  Scanner(const LexerInput& input, const Lexicon& lexicon, ParagraphKind kind, Governing inherited)
-      : text_(input.text), lexicon_(lexicon), kind_(kind) {
+  Scanner(const LexerInput& input,
+          const Lexicon& lexicon,
+          ParagraphKind kind,
+          Governing inherited,
+          std::size_t reach)
+      : text_(input.text), lexicon_(lexicon), kind_(kind), reach_(reach) {
     force_.verb = inherited;
-    lex(input, lexicon, tokens_);
+    lexed_ =
+        reach_ < text_.size() && text_.size() - reach_ > kBehind ? reach_ + kBehind : text_.size();
+    lex(input, lexicon, tokens_, lexed_);
   }
 
-  ParagraphScan run() {
+  // False when the tokens ended before it was sure that no later one matters.
+  bool run() {
     const Marker marker = marker_of(text_);
     while (at_ < tokens_.size() && tokens_[at_].begin < marker.length) {
       ++at_;
     }
     while (at_ < tokens_.size()) {
+      if (tokens_[at_].begin >= reach_ && settled()) {
+        out_.whole = false;
+        return true;
+      }
       if (!date() && !addendum() && !work() && !pinpoint()) {
         token(tokens_[at_]);
         ++at_;
       }
     }
     out_.lead = force_.verb;
-    return std::move(out_);
+    return lexed_ == text_.size();
   }
 
+  ParagraphScan take() { return std::move(out_); }
+
  private:
+  // Bytes read behind the last place where a citation can begin, for the looks ahead from there:
+  // the widest takes sixteen tokens.
+  static constexpr std::size_t kBehind = 256;
+
+  // Nothing that follows can still belong to the works before: no date, no organ, no pinpoint.
+  [[nodiscard]] bool settled() const {
+    return lexicon_.spaced() && !chain_live_ && !pinnable_ && undated_.empty();
+  }
+
   // --- dates
   // ---------------------------------------------------------------------------------------
 
@@ -63,7 +85,7 @@ class Scanner {
     const Token& t = tokens_[at_];
     const bool may = t.kind == TokenKind::Number || t.kind == TokenKind::Word ||
                      (t.entry != nullptr && t.entry->month != 0);
-    if (!may || (t.kind == TokenKind::Word && lexicon_.spaced())) {
+    if (!may || (t.kind == TokenKind::Word && (lexicon_.spaced() || !may_begin_form(t)))) {
       return false;
     }
     const DateReading reading = date_at(tokens_, at_, text_);
@@ -235,9 +257,7 @@ class Scanner {
         !t.is(Word::SpecialSession) && !t.is(Word::EmergencySession) && !begins_symbol(t)) {
       return false;
     }
-    // Most tokens are words in ASCII letters, and few of these begin a form.
-    if (t.kind == TokenKind::Word && static_cast<unsigned char>(text_[t.begin]) < 0x80 &&
-        !(force_.headed && text_[t.begin] >= 'A' && text_[t.begin] <= 'Z')) {
+    if (t.kind == TokenKind::Word && !may_begin_form(t)) {
       return false;
     }
     FormReading form = form_at(tokens_, at_, text_);
@@ -259,6 +279,21 @@ class Scanner {
     at_ += form.tokens;
     add_work(std::move(form));
     return true;
+  }
+
+  // Most tokens are words, and the forms that begin with one begin with a number in Chinese
+  // characters or with the Arabic session letter of "د-10/2".
+  [[nodiscard]] bool may_begin_form(const Token& t) const {
+    const auto first = static_cast<unsigned char>(text_[t.begin]);
+    if (first < 0x80) {  // "decision XII/3" of a conference
+      return force_.headed && first >= 'A' && first <= 'Z';
+    }
+    if (first >= 0xE2) {
+      std::size_t length = 0;
+      static_cast<void>(chinese_number(text_, t.begin, length));
+      return length > 0;
+    }
+    return first == 0xD8;
   }
 
   // "Security Council resolutions 242 and 338": bare numbers right behind the head noun, or in a
@@ -1245,6 +1280,8 @@ class Scanner {
   std::string_view text_;
   const Lexicon& lexicon_;
   ParagraphKind kind_;
+  std::size_t reach_;
+  std::size_t lexed_ = 0;
   std::vector<Token> tokens_;
   std::size_t at_ = 0;
   ParagraphScan out_;
@@ -1309,8 +1346,15 @@ class Scanner {
 ParagraphScan scan(const LexerInput& input,
                    const Lexicon& lexicon,
                    ParagraphKind kind,
-                   const Governing& inherited) {
-  return Scanner(input, lexicon, kind, inherited).run();
+                   const Governing& inherited,
+                   std::size_t reach) {
+  Scanner scanner(input, lexicon, kind, inherited, reach);
+  if (scanner.run()) {
+    return scanner.take();
+  }
+  Scanner whole(input, lexicon, kind, inherited, kWhole);
+  whole.run();
+  return whole.take();
 }
 
 }  // namespace lineage::ingest

@@ -74,13 +74,19 @@ struct ParagraphScan {
   std::vector<ScannedMark> marks;        // note marks, in text order
   Governing lead;               // the verb in force at the end of the lead-in, for sub-paragraphs
   std::vector<Organ> councils;  // organs named in full, in text order: for "the Council"
+  bool whole = true;  // false where reading stopped early: `lead` and `councils` know no more
 };
 
-// Scans one paragraph. `inherited` is the verb of the paragraph above, for sub-paragraphs. Cost:
-// linear.
+// The whole paragraph is to be read, whatever stands in it.
+inline constexpr std::size_t kWhole = static_cast<std::size_t>(-1);
+
+// Scans one paragraph. `inherited` is the verb of the paragraph above, for sub-paragraphs. Nothing
+// can be found behind byte `reach`, see last_trigger(): reading stops there once nothing behind it
+// can belong to the works before. Cost: linear.
 [[nodiscard]] ParagraphScan scan(const LexerInput& input,
                                  const Lexicon& lexicon,
                                  ParagraphKind kind,
-                                 const Governing& inherited);
+                                 const Governing& inherited,
+                                 std::size_t reach = kWhole);
 
 }  // namespace lineage::ingest

@@ -1,5 +1,5 @@
-// Walks folders and does one thing with every ".txt" file in them, on one thread; the whole process is
-// what test/bench/extract_against_reading measures.
+// Walks folders and does one thing with every ".txt" file in them, on one thread; the whole process
+// is what test/bench/extract_against_reading measures.
 //
 //   lineage_corpus_bench read FOLDER...      reads every file
 //   lineage_corpus_bench extract FOLDER...   reads it and extracts its citations
@@ -40,11 +40,12 @@ std::vector<fs::path> files_below(const char* folder) {
   return files;
 }
 
-// "53/70" and "43/78 H" as printed: session and number with a slash, which a regular expression finds
-// as well as a grammar where a symbol stands in full.
+// "53/70" and "43/78 H" as printed: session and number with a slash, which a regular expression
+// finds as well as a grammar where a symbol stands in full.
 bool is_document_symbol(const Mention& mention) {
   return mention.target && mention.by == lineage::FoundBy::Symbol &&
-         mention.target->canonical().starts_with("A/RES/") && mention.quote.find('/') != std::string::npos;
+         mention.target->canonical().starts_with("A/RES/") &&
+         mention.quote.find('/') != std::string::npos;
 }
 
 void count(const std::vector<StoredDocument>& documents, bool slashes, Totals& totals) {
