@@ -241,6 +241,7 @@ class Segmenter {
       finish_work();
     }
     work_.organ = row->organ;
+    work_letter_ = std::exchange(part_letter_, {});
     paragraph.kind = ParagraphKind::Opening;
     paragraph.place = "opening";
     add(std::move(paragraph));
@@ -267,6 +268,7 @@ class Segmenter {
     if (!own_symbol_ || !work_.symbol) {
       title_symbol_ = symbol;
     }
+    parts_of_.reset();
     const std::size_t from = title_begin(words);
     work_.title = clean(words.substr(from));
     if (!work_.date && titled_by_date(words, from)) {
@@ -341,6 +343,12 @@ class Segmenter {
       // A body without its opening line: an excerpt, a decision, or a report.
       state_ = State::Preamble;
       return body(std::move(paragraph), words, marker);
+    }
+    if (const std::string letter = section_number(words); seen_title_ && letter.size() == 1) {
+      part_letter_ = letter;
+      paragraph.kind = ParagraphKind::Heading;
+      paragraph.place = "header";
+      return add(std::move(paragraph));
     }
     paragraph.kind = ParagraphKind::Header;
     paragraph.place = "header";
@@ -591,7 +599,12 @@ class Segmenter {
       heading.insert(heading.begin(), std::move(work_.paragraphs.back()));
       work_.paragraphs.pop_back();
     }
+    if (work_letter_.empty()) {
+      work_letter_ = "A";  // what stands before part B
+    }
+    const std::string letter = part_letter_;
     finish_work();
+    part_letter_ = letter;
     work_.paragraphs = std::move(heading);
   }
 
@@ -609,6 +622,7 @@ class Segmenter {
     section_.clear();
     annex_.clear();
     part_letter_.clear();
+    work_letter_.clear();
     body_index_ = kNone;
     page_break_ = false;
     restart_numbers();
@@ -626,8 +640,21 @@ class Segmenter {
         work_.symbol = *symbol;
       }
     }
+    settle_part();
     if (!work_.organ && work_.symbol) {
       work_.organ = work_.symbol->organ();
+    }
+  }
+
+  // Parts A and B of 57/270 are 57/270 A and 57/270 B; only the first bears the number.
+  void settle_part() {
+    const std::optional<Symbol>& whole = work_.symbol ? work_.symbol : parts_of_;
+    if (work_letter_.empty() || !whole || !whole->letters().empty()) {
+      return;
+    }
+    parts_of_ = *whole;
+    if (auto part = Symbol::parse(whole->canonical() + "[" + work_letter_ + "]")) {
+      work_.symbol = *part;
     }
   }
 
@@ -692,7 +719,9 @@ class Segmenter {
   std::string sub_roman_;
   std::string section_;
   std::string annex_;
-  std::string part_letter_;
+  std::string part_letter_;         // of a heading "B" that an opening line may follow
+  std::string work_letter_;         // the part of a resolution that is being read
+  std::optional<Symbol> parts_of_;  // the resolution whose parts these are
 };
 
 std::optional<Symbol> Segmenter::title_symbol(std::string_view words, std::size_t limit) const {

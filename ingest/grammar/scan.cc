@@ -75,7 +75,9 @@ class Scanner {
 
   // Nothing that follows can still belong to the works before: no date, no organ, no pinpoint.
   [[nodiscard]] bool settled() const {
-    return lexicon_.spaced() && !chain_live_ && !pinnable_ && undated_.empty();
+    // Behind a head noun "I and II" are numbers.
+    return lexicon_.spaced() && !chain_live_ && !pinnable_ && undated_.empty() &&
+           before_ != Before::Head;
   }
 
   // --- dates
@@ -727,7 +729,7 @@ class Scanner {
   // belongs to what follows. In "61/276, section VIII, of 29 June 2007" the date follows.
   [[nodiscard]] bool owned_by_next(std::size_t behind) const {
     const bool comma = behind < tokens_.size() && tokens_[behind].kind == TokenKind::Comma;
-    if (!comma && before_ != Before::Work && head_near(behind)) {
+    if (!comma && head_near(behind)) {
       return true;  // "пункт 4 своей резолюции 53/70", "والفقرة 4 من قرارها 53/70"
     }
     const std::size_t of = behind + (comma ? 1 : 0);
@@ -867,7 +869,9 @@ class Scanner {
   }
 
   void other(const Token& t) {
-    const bool small = t.end - t.begin <= 3 && lexicon_.spaced();
+    // "of", "к", "من": what may stand between a part and the work that it belongs to
+    const bool wide = static_cast<unsigned char>(text_[t.begin]) >= 0x80;
+    const bool small = t.end - t.begin <= (wide ? 4U : 3U) && lexicon_.spaced();
     if (!small) {
       pending_pinpoint_.clear();
     }
@@ -1072,7 +1076,8 @@ class Scanner {
   // "its previous resolutions" and "that resolution" name works without a number.
   void reference(const Token& t, const HeadRow& row) {
     const bool previous_behind = at_ + 1 < tokens_.size() && tokens_[at_ + 1].is(Word::Previous);
-    const bool series = row.plural && (previous_ || previous_behind);
+    const bool many = row.plural || !lexicon_.spaced();  // Chinese nouns have no plural
+    const bool series = many && (previous_ || previous_behind);
     const bool back = that_ && !row.plural;
     if ((!series && !back) || next_is_number(at_ + 1)) {
       return;
