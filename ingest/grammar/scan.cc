@@ -75,7 +75,9 @@ class Scanner {
 
   // Nothing that follows can still belong to the works before: no date, no organ, no pinpoint.
   [[nodiscard]] bool settled() const {
-    return lexicon_.spaced() && !chain_live_ && !pinnable_ && undated_.empty();
+    // Behind a head noun "I and II" are numbers.
+    return lexicon_.spaced() && !chain_live_ && !pinnable_ && undated_.empty() &&
+           before_ != Before::Head;
   }
 
   // --- dates
@@ -89,11 +91,12 @@ class Scanner {
       return false;
     }
     const DateReading reading = date_at(tokens_, at_, text_);
+    const bool several = chain_live_ && lexicon_.spaced() && undated_.size() > 1;
+    if (several && (reading.tokens > 0 || is_day_of_list(at_)) && dates_in_order()) {
+      return true;
+    }
     if (reading.tokens == 0) {
       return false;
-    }
-    if (chain_live_ && lexicon_.spaced() && undated_.size() > 1 && dates_in_order()) {
-      return true;
     }
     const Extent extent{t.begin, reading.end};
     at_ += reading.tokens;
@@ -111,6 +114,13 @@ class Scanner {
     return true;
   }
 
+  // "12" of "12 and 27 December 2019": month and year come with a later day.
+  [[nodiscard]] bool is_day_of_list(std::size_t at) const {
+    return at + 1 < tokens_.size() && tokens_[at].kind == TokenKind::Number &&
+           tokens_[at].value >= 1 && tokens_[at].value <= 31 &&
+           (tokens_[at + 1].kind == TokenKind::Comma || tokens_[at + 1].is(Word::And));
+  }
+
   // "résolutions 2235 (2015) et 2319 (2016) ..., en date des 7 août 2015 et 17 novembre 2016": as
   // many dates as works, in the same order. Takes them all, or nothing.
   bool dates_in_order() {
@@ -123,6 +133,9 @@ class Scanner {
         run.push_back(reading);
         i += reading.tokens;
         stop = i;
+      } else if (is_day_of_list(i)) {
+        run.push_back({.tokens = 1, .day = static_cast<int>(tokens_[i].value)});
+        ++i;
       } else if (joins_dates(tokens_[i])) {
         ++i;
       } else {
@@ -133,10 +146,12 @@ class Scanner {
       return false;
     }
     int year = 0;
+    int month = 0;
     for (std::size_t k = run.size(); k > 0; --k) {
       year = run[k - 1].year != 0 ? run[k - 1].year : year;
+      month = run[k - 1].month != 0 ? run[k - 1].month : month;
       ScannedMention& mention = out_.mentions[undated_[k - 1]];
-      mention.date = Date::of(year, run[k - 1].month, run[k - 1].day);
+      mention.date = Date::of(year, month, run[k - 1].day);
     }
     last_date_ = out_.mentions[undated_.back()].date;
     undated_.clear();
@@ -724,6 +739,9 @@ class Scanner {
   // belongs to what follows. In "61/276, section VIII, of 29 June 2007" the date follows.
   [[nodiscard]] bool owned_by_next(std::size_t behind) const {
     const bool comma = behind < tokens_.size() && tokens_[behind].kind == TokenKind::Comma;
+    if (!comma && head_near(behind)) {
+      return true;  // "пункт 4 своей резолюции 53/70", "والفقرة 4 من قرارها 53/70"
+    }
     const std::size_t of = behind + (comma ? 1 : 0);
     if (of >= tokens_.size() || !tokens_[of].is(Word::Of) ||
         date_at(tokens_, of + 1, text_).tokens != 0) {
@@ -733,12 +751,15 @@ class Scanner {
   }
 
   [[nodiscard]] bool head_near(std::size_t at) const {
+    constexpr std::uint32_t kSmall = 4;  // "к", "من"
     for (std::size_t i = at; i < tokens_.size() && i < at + 4; ++i) {
-      if (tokens_[i].entry == nullptr) {
-        return false;
-      }
-      if (tokens_[i].entry->head != nullptr) {
+      const Token& t = tokens_[i];
+      if (t.entry != nullptr && t.entry->head != nullptr) {
         return true;
+      }
+      const bool small = t.kind == TokenKind::Word && t.end - t.begin <= kSmall;
+      if ((t.entry == nullptr && !small) || t.is(Word::And)) {
+        return false;
       }
     }
     return false;
@@ -858,7 +879,9 @@ class Scanner {
   }
 
   void other(const Token& t) {
-    const bool small = t.end - t.begin <= 3 && lexicon_.spaced();
+    // "of", "к", "من": what may stand between a part and the work that it belongs to
+    const bool wide = static_cast<unsigned char>(text_[t.begin]) >= 0x80;
+    const bool small = t.end - t.begin <= (wide ? 4U : 3U) && lexicon_.spaced();
     if (!small) {
       pending_pinpoint_.clear();
     }
@@ -946,7 +969,9 @@ class Scanner {
     const bool proclitic = lexicon_.spaced() && t.end - t.begin > t.entry->phrase.size() &&
                            static_cast<unsigned char>(text_[t.begin]) == 0xD9;
     // In Chinese a joiner ties nouns: "评估和建议" is "assessments and recommendations".
-    const bool joined = before_ == Before::Joiner && lexicon_.spaced();
+    // Behind a comma it ties clauses: "，并注意到" is ", and notes".
+    const bool clause = at_ >= 2 && tokens_[at_ - 2].kind == TokenKind::Comma;
+    const bool joined = before_ == Before::Joiner && (lexicon_.spaced() || clause);
     const bool opens = before_ == Before::Start || before_ == Before::Comma || joined ||
                        before_ == Before::Adverb || proclitic;
     // 决定 is "decision" behind a number and "decides" in front of a clause.
@@ -1062,7 +1087,8 @@ class Scanner {
   // "its previous resolutions" and "that resolution" name works without a number.
   void reference(const Token& t, const HeadRow& row) {
     const bool previous_behind = at_ + 1 < tokens_.size() && tokens_[at_ + 1].is(Word::Previous);
-    const bool series = row.plural && (previous_ || previous_behind);
+    const bool many = row.plural || !lexicon_.spaced();  // Chinese nouns have no plural
+    const bool series = many && (previous_ || previous_behind);
     const bool back = that_ && !row.plural;
     if ((!series && !back) || next_is_number(at_ + 1)) {
       return;
@@ -1077,7 +1103,7 @@ class Scanner {
     mention.generic_organ = force_.generic;
     mention.symbol = {reference_begin_, previous_behind ? tokens_[at_ + 1].end : t.end};
     if (!previous_ && !that_) {
-      mention.symbol.begin = t.begin;
+      mention.symbol.begin = its_ ? its_begin_ : t.begin;
     }
     mention.quote = mention.symbol;
     out_.mentions.push_back(std::move(mention));
@@ -1211,6 +1237,11 @@ class Scanner {
     for (const std::size_t index : std::exchange(undated_, {})) {
       out_.mentions[index].same_date = true;
       out_.mentions[index].date = last_date_;
+    }
+    if (!lexicon_.spaced() && last_date_) {  // 同日第55/26号: the date stands before
+      pending_date_ = last_date_;
+      pending_extent_ = {tokens_[at_].begin, tokens_[at_].end};
+      pending_users_.clear();
     }
     before_ = Before::Date;
   }
