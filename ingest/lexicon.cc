@@ -106,6 +106,9 @@ Lexicon::Lexicon(const LanguageTable& table) : table_(&table) {
   for (const PartRow& row : table.parts) {
     entry(row.word).part = &row;
   }
+  for (const OrdinalRow& row : table.ordinals) {
+    entry(row.word).ordinal = row.number;
+  }
   for (const LetterRow& row : table.letters) {
     entry(row.written).letter = row.letter;
   }
@@ -173,7 +176,7 @@ void Lexicon::index() {
 
 namespace {
 
-constexpr std::array<std::string_view, 13> kHanDigits{"〇", "○", "零", "一", "二", "三", "四",
+constexpr std::array<std::string_view, 13> kHanDigits{"〇", "○",  "零", "一", "二", "三", "四",
                                                       "五", "六", "七", "八", "九", "十"};
 
 bool is_announcer(const LexiconEntry& entry) {

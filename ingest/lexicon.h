@@ -25,6 +25,7 @@ struct LexiconEntry {
   const PartRow* part = nullptr;
   const InstrumentRow* instrument = nullptr;
   const OpeningRow* opening = nullptr;
+  unsigned ordinal = 0;     // of a part: 8 for "الثامن", 0 for none
   char letter = 0;          // 'A'..'Z' for the written name of a part letter
   std::uint32_t words = 0;  // a bit for each Word
 
@@ -53,8 +54,8 @@ class Lexicon {
     const std::uint32_t b = bucket(lower, at, unit);
     return (used_[b / 64] >> (b % 64) & 1) == 0 ? Match{} : longest_of(b, lower, at, unit);
   }
-  // Whether a head noun, an instrument, "ibid." or a number in Chinese characters may begin at `at`,
-  // behind proclitics too: the words without which, and without digits, no work is named.
+  // Whether a head noun, an instrument, "ibid." or a number in Chinese characters may begin at
+  // `at`, behind proclitics too: the words without which, and without digits, no work is named.
   [[nodiscard]] bool announces(std::string_view lower, std::size_t at) const;
   static constexpr std::size_t kLongestUnit = 48;  // bytes of a word that count for the look-up
   [[nodiscard]] bool spaced() const { return table_->spaced; }

@@ -250,9 +250,8 @@ class WorkReader {
     MarkPlace mark = mark_of(paragraph.note);
     Governing governing{mark.relation, {}, true};
     const std::size_t reach = last_trigger(input, lexicon, marker_of(input.text).length);
-    const ParagraphScan found = reach == 0
-                                    ? ParagraphScan{}
-                                    : scan(input, lexicon, paragraph.kind, governing, reach);
+    const ParagraphScan found =
+        reach == 0 ? ParagraphScan{} : scan(input, lexicon, paragraph.kind, governing, reach);
     const std::size_t before = document_.mentions.size();
     record(paragraph, mark.place.empty() ? paragraph.place : mark.place, input.text, found,
            language, mark.verb);
@@ -288,6 +287,13 @@ class WorkReader {
     return governing.inherited ? inherited : raw(paragraph, governing.verb);
   }
 
+  // The header of 57/270 B may print 57/270.
+  [[nodiscard]] bool is_own_number(const Symbol& target, ParagraphKind kind) const {
+    const bool heading = kind == ParagraphKind::Header || kind == ParagraphKind::Title;
+    return work_.symbol &&
+           (target == *work_.symbol || (heading && work_.symbol->whole() == target));
+  }
+
   void record(const Paragraph& paragraph,
               const std::string& clause,
               std::string_view words,
@@ -302,7 +308,7 @@ class WorkReader {
           scanned.owner != Owner::Named) {
         continue;  // "resolution 5" of anybody: no number of a work
       }
-      if (mention.target && work_.symbol && *mention.target == *work_.symbol) {
+      if (mention.target && is_own_number(*mention.target, paragraph.kind)) {
         continue;  // a text's own number is no citation
       }
       mention.document = work_.symbol;
@@ -353,7 +359,7 @@ class WorkReader {
   std::string lead_verb_;
   const Paragraph* unread_lead_ = nullptr;  // whose verb `lead_` should be, once it is read
   struct Unread {
-    const Paragraph* paragraph;   // nullptr: it was read, and named these
+    const Paragraph* paragraph;  // nullptr: it was read, and named these
     std::vector<Organ> councils;
   };
   std::vector<Unread> unread_;  // in text order

@@ -252,7 +252,9 @@ class Resolver {
     if (context_.right_to_left && (!named || *named == Organ::GeneralAssembly) && reversed()) {
       return;
     }
-    const bool own_misfit = scanned_.owner == Owner::Own && !assembly_may(session);
+    const bool own_misfit =
+        scanned_.owner == Owner::Own && named &&
+        (*named == Organ::GeneralAssembly ? !assembly_may(session) : !met_by(*named, session));
     if (named && is_session_organ(*named) && !own_misfit) {
       if (*named == Organ::GeneralAssembly && session < 31) {
         return before_strokes(session);

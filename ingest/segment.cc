@@ -89,7 +89,8 @@ class Segmenter {
 
   void take(const Line& line) {
     const std::string_view words = line.of(text_);
-    if (state_ != State::Header && is_page_furniture(words)) {
+    if (state_ != State::Header && (is_page_furniture(words) || is_running_header(words))) {
+      furniture_ = true;
       return;
     }
     if (pending_.pieces.empty() || starts_paragraph(line)) {
@@ -179,6 +180,19 @@ class Segmenter {
         text_.substr(paragraph.pieces.front().begin,
                      paragraph.pieces.back().end - paragraph.pieces.front().begin);
     classify(std::move(paragraph), words);
+    page_break_ = page_break_ || std::exchange(furniture_, false);
+  }
+
+  // The text's own number at the top of a page.
+  [[nodiscard]] bool is_running_header(std::string_view words) const {
+    constexpr std::size_t kLongest = 30;
+    const std::optional<Symbol>& own = work_.symbol ? work_.symbol : title_symbol_;
+    if (!own || words.size() > kLongest || words.find('/') == std::string_view::npos ||
+        !is_upper(words.front())) {
+      return false;
+    }
+    const auto symbol = Symbol::parse(words);
+    return symbol && *symbol == *own;
   }
 
   void classify(Paragraph paragraph, std::string_view words) {
@@ -216,7 +230,7 @@ class Segmenter {
     paragraph.note = marker.number;
     paragraph.place = "fn" + std::to_string(marker.number);
     add(std::move(paragraph));
-    notes_since_body_ = true;
+    page_break_ = true;
   }
 
   void opening(Paragraph paragraph) {
@@ -227,6 +241,7 @@ class Segmenter {
       finish_work();
     }
     work_.organ = row->organ;
+    work_letter_ = std::exchange(part_letter_, {});
     paragraph.kind = ParagraphKind::Opening;
     paragraph.place = "opening";
     add(std::move(paragraph));
@@ -253,6 +268,7 @@ class Segmenter {
     if (!own_symbol_ || !work_.symbol) {
       title_symbol_ = symbol;
     }
+    parts_of_.reset();
     const std::size_t from = title_begin(words);
     work_.title = clean(words.substr(from));
     if (!work_.date && titled_by_date(words, from)) {
@@ -328,6 +344,12 @@ class Segmenter {
       state_ = State::Preamble;
       return body(std::move(paragraph), words, marker);
     }
+    if (const std::string letter = section_number(words); seen_title_ && letter.size() == 1) {
+      part_letter_ = letter;
+      paragraph.kind = ParagraphKind::Heading;
+      paragraph.place = "header";
+      return add(std::move(paragraph));
+    }
     paragraph.kind = ParagraphKind::Header;
     paragraph.place = "header";
     add(std::move(paragraph));
@@ -377,7 +399,7 @@ class Segmenter {
   // marker and no opening verb.
   bool joins_broken(std::string_view words, const Marker& marker) {
     if (state_ == State::Header || body_index_ == kNone || marker.kind != MarkerKind::None ||
-        !notes_since_body_) {
+        !page_break_) {
       return false;
     }
     Paragraph& broken = work_.paragraphs[body_index_];
@@ -472,7 +494,7 @@ class Segmenter {
       paragraph.place = in_section("pp" + std::to_string(preambular_));
     }
     body_index_ = work_.paragraphs.size();
-    notes_since_body_ = false;
+    page_break_ = false;
     add(std::move(paragraph));
   }
 
@@ -577,7 +599,12 @@ class Segmenter {
       heading.insert(heading.begin(), std::move(work_.paragraphs.back()));
       work_.paragraphs.pop_back();
     }
+    if (work_letter_.empty()) {
+      work_letter_ = "A";  // what stands before part B
+    }
+    const std::string letter = part_letter_;
     finish_work();
+    part_letter_ = letter;
     work_.paragraphs = std::move(heading);
   }
 
@@ -595,8 +622,9 @@ class Segmenter {
     section_.clear();
     annex_.clear();
     part_letter_.clear();
+    work_letter_.clear();
     body_index_ = kNone;
-    notes_since_body_ = false;
+    page_break_ = false;
     restart_numbers();
   }
 
@@ -612,8 +640,21 @@ class Segmenter {
         work_.symbol = *symbol;
       }
     }
+    settle_part();
     if (!work_.organ && work_.symbol) {
       work_.organ = work_.symbol->organ();
+    }
+  }
+
+  // Parts A and B of 57/270 are 57/270 A and 57/270 B; only the first bears the number.
+  void settle_part() {
+    const std::optional<Symbol>& whole = work_.symbol ? work_.symbol : parts_of_;
+    if (work_letter_.empty() || !whole || !whole->letters().empty()) {
+      return;
+    }
+    parts_of_ = *whole;
+    if (auto part = Symbol::parse(whole->canonical() + "[" + work_letter_ + "]")) {
+      work_.symbol = *part;
     }
   }
 
@@ -670,14 +711,17 @@ class Segmenter {
   std::optional<Symbol> title_symbol_;
   bool seen_title_ = false;
   std::size_t body_index_ = kNone;  // the last paragraph that a page break may have cut
-  bool notes_since_body_ = false;
+  bool page_break_ = false;         // a page may have ended since the last paragraph of the body
+  bool furniture_ = false;          // the same, inside the lines that are being gathered
   int preambular_ = 0;
   std::uint32_t operative_ = 0;
   std::string sub_label_;
   std::string sub_roman_;
   std::string section_;
   std::string annex_;
-  std::string part_letter_;
+  std::string part_letter_;         // of a heading "B" that an opening line may follow
+  std::string work_letter_;         // the part of a resolution that is being read
+  std::optional<Symbol> parts_of_;  // the resolution whose parts these are
 };
 
 std::optional<Symbol> Segmenter::title_symbol(std::string_view words, std::size_t limit) const {

@@ -30,9 +30,25 @@ char letter(const Tokens& tokens, std::size_t at) {
   return at < tokens.size() && tokens[at].entry != nullptr ? tokens[at].entry->letter : '\0';
 }
 
+// "3411 А и В": the lexicon knows "и в" as a joiner with its preposition; a capital at its end is
+// the letter of a part.
+PartLetter letter_of_joiner(const Tokens& tokens, std::size_t at, std::string_view text) {
+  constexpr std::uint32_t kCyrillic = 2;  // bytes
+  if (!is(tokens, at, Word::And) || tokens[at].end - tokens[at].begin <= kCyrillic + 1) {
+    return {};
+  }
+  const std::uint32_t begin = tokens[at].end - kCyrillic;
+  std::size_t length = 0;
+  const char latin = text[begin - 1] == ' ' ? latin_capital(text, begin, length) : '\0';
+  return length == kCyrillic ? PartLetter{latin, begin, tokens[at].end, false} : PartLetter{};
+}
+
 // Reads the letters from token `at`: "H", "A and B", "A to D", "A-F", "(A+B)"; returns how many
 // tokens.
-std::size_t read_letters(const Tokens& tokens, std::size_t at, FormReading& reading) {
+std::size_t read_letters(const Tokens& tokens,
+                         std::size_t at,
+                         std::string_view text,
+                         FormReading& reading) {
   std::size_t i = at;
   const bool bracket =
       kind(tokens, i) == TokenKind::Open && letter(tokens, i + 1) != 0 &&
@@ -42,8 +58,13 @@ std::size_t read_letters(const Tokens& tokens, std::size_t at, FormReading& read
     return 0;
   }
   const auto push = [&](std::size_t token) {
-    reading.letters.push_back(
-        {letter(tokens, token), tokens[token].begin, tokens[token].end, false});
+    const Token& t = tokens[token];
+    // "وباء": the joiner before the letter's name is none of it.
+    const std::uint32_t begin =
+        t.kind == TokenKind::Letter || t.entry == nullptr
+            ? t.begin
+            : t.end - std::min(static_cast<std::uint32_t>(t.entry->phrase.size()), t.end - t.begin);
+    reading.letters.push_back({letter(tokens, token), begin, t.end, false});
   };
   push(i++);
   while (reading.letters.size() < 26) {
@@ -62,6 +83,11 @@ std::size_t read_letters(const Tokens& tokens, std::size_t at, FormReading& read
             reading.letters[k].derived || reading.letters[k].letter >= last;
       }
       i += 2;
+      continue;
+    }
+    if (const PartLetter joined = letter_of_joiner(tokens, i, text); joined.letter > last) {
+      reading.letters.push_back(joined);
+      ++i;
       continue;
     }
     std::size_t next = i;
@@ -306,7 +332,7 @@ FormReading roman(const Tokens& tokens, std::size_t at, std::string_view text) {
   if (reading.number == 0 || reading.number > 4000) {
     return {};
   }
-  i += read_letters(tokens, i, reading);
+  i += read_letters(tokens, i, text, reading);
   const Bracket bracket = bracket_at(tokens, i, text);
   auto session = bracket.stop != 0 ? session_in(bracket.inside) : std::nullopt;
   std::size_t stop = bracket.stop;
@@ -328,7 +354,7 @@ FormReading roman(const Tokens& tokens, std::size_t at, std::string_view text) {
   reading.session = *session;
   // "217 (III) A": the letter behind the session.
   if (reading.letters.empty()) {
-    stop += read_letters(tokens, stop, reading);
+    stop += read_letters(tokens, stop, text, reading);
   }
   if (lost_thousand(reading, tokens, at)) {
     reading.number += 1000;
@@ -435,7 +461,7 @@ FormReading slash(const Tokens& tokens, std::size_t at, std::string_view text) {
     return {};
   }
   reading.session = {SessionKind::Regular, static_cast<std::uint16_t>(first)};
-  const std::size_t letters = read_letters(tokens, stop, reading);
+  const std::size_t letters = read_letters(tokens, stop, text, reading);
   stop += letters != 0 ? letters : zero_letter(tokens, stop, reading);
   if (abbreviated_range(tokens, stop)) {
     reading.abbreviated = true;
@@ -474,7 +500,7 @@ FormReading special_slash(const Tokens& tokens, std::size_t at, std::string_view
     return {};
   }
   std::size_t stop = i + 2;
-  stop += read_letters(tokens, stop, reading);
+  stop += read_letters(tokens, stop, text, reading);
   return finish(std::move(reading), tokens, at, stop);
 }
 

@@ -69,6 +69,9 @@ std::string label(const Tokens& tokens, std::size_t at, std::string_view text) {
   if (t->kind == TokenKind::Word && session_numeral(word) != 0) {
     return roman_numeral(session_numeral(word));
   }
+  if (t->entry != nullptr && t->entry->ordinal != 0) {
+    return roman_numeral(t->entry->ordinal);
+  }
   if (is_spelled_number(word)) {
     return std::string(word);
   }

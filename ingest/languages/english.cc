@@ -232,7 +232,7 @@ constexpr CueRow kCues[] = {
     {"underscores", Relation::Stresses},
     {"highlighting", Relation::Stresses},
     {"highlights", Relation::Stresses},
-    {"implementing", Relation::Implements},
+    {"implementing", Relation::Implements, CueScope::Phrase},
     {"requests", Relation::Requests},
     {"requesting", Relation::Requests},
     {"demands", Relation::Requests},
@@ -322,6 +322,8 @@ constexpr CueRow kCues[] = {
     // Phrases that tie works to a noun.
     {"on the report of", Relation::AdoptedOnReport, CueScope::Phrase},
     {"pursuant to", Relation::PursuantTo, CueScope::Phrase},
+    {"based on", Relation::PursuantTo, CueScope::Phrase},
+    {"as per", Relation::PursuantTo, CueScope::Phrase},
     {"in pursuance of", Relation::PursuantTo, CueScope::Phrase},
     {"in accordance with", Relation::PursuantTo, CueScope::Phrase},
     {"in conformity with", Relation::PursuantTo, CueScope::Phrase},

@@ -66,6 +66,12 @@ struct PartRow {
   bool plural = false;
 };
 
+// An ordinal that stands behind the name of a part, where the language numbers parts in words.
+struct OrdinalRow {
+  std::string_view word;  // "الثامن": of "الفرع الثامن", section VIII
+  unsigned number;
+};
+
 // Letters of resolution parts as the language writes them, where they are not Latin.
 struct LetterRow {
   std::string_view written;  // "ألف"
@@ -136,6 +142,7 @@ struct LanguageTable {
   std::span<const InstrumentRow> instruments;
   // Letters that may stand glued to the front of a word: "و", "ب", "ال".
   std::span<const std::string_view> proclitics;
+  std::span<const OrdinalRow> ordinals{};
 };
 
 // The tables of the six languages, each in its own file.
