@@ -106,6 +106,9 @@ class Resolver {
   // "that resolution" after a list of two is ambiguous, with both listed.
   void back_reference(const std::vector<Symbol>& works) {
     mention_.by = FoundBy::BackReference;
+    if (scanned_.kind == ScanKind::Ibid && !works.empty()) {
+      return settle(works.front());
+    }
     std::vector<Symbol> distinct;
     for (const Symbol& work : works) {
       const bool fits = scanned_.kind == ScanKind::Ibid || work.kind() == scanned_.head;
