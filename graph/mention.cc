@@ -14,7 +14,7 @@ struct FlagRow {
   std::string_view name;
 };
 
-constexpr std::array<FlagRow, 14> kFlags{{
+constexpr std::array<FlagRow, 15> kFlags{{
     {MentionFlag::SharedDate, "shared-date"},
     {MentionFlag::RangeDerived, "range-derived"},
     {MentionFlag::Misdated, "misdated"},
@@ -29,6 +29,7 @@ constexpr std::array<FlagRow, 14> kFlags{{
     {MentionFlag::SymbolBeatsWord, "symbol-beats-word"},
     {MentionFlag::AliasSymbol, "alias-symbol"},
     {MentionFlag::ExternalBody, "external-body"},
+    {MentionFlag::ImpliedYear, "implied-year"},
 }};
 
 constexpr auto kFlagList = [] {

@@ -47,6 +47,7 @@ enum class MentionFlag : std::uint8_t {
   SymbolBeatsWord,   // "resolution A/74/367": the symbol is a document's
   AliasSymbol,       // second half of a double symbol
   ExternalBody,      // a body outside the United Nations
+  ImpliedYear,       // the Council's number gives its year, which the text does not
 };
 
 // The set of flags of one mention; prints in the order of the enumeration.

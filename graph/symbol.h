@@ -44,6 +44,11 @@ enum class WorkKind : std::uint8_t {
   External,   // acts of bodies outside the United Nations: "external:IMO/A.1002(25)"
 };
 
+// True for the commissions of the Economic and Social Council.
+[[nodiscard]] constexpr bool is_commission(Organ organ) {
+  return organ >= Organ::CommissionOnHumanRights && organ <= Organ::CommissionOnTheStatusOfWomen;
+}
+
 [[nodiscard]] std::string_view name_of(Organ organ);    // "General Assembly"
 [[nodiscard]] std::string_view name_of(WorkKind kind);  // "resolution"
 [[nodiscard]] std::optional<WorkKind> work_kind_named(std::string_view name);

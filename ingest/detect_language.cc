@@ -22,13 +22,13 @@ struct SmallWord {
 // Small words that one of the three languages in Latin script has and the others lack; at most four
 // bytes each.
 constexpr SmallWord kSmallWords[] = {
-    {"the", kEnglish}, {"of", kEnglish},  {"and", kEnglish},  {"to", kEnglish},  {"its", kEnglish},
+    {"the", kEnglish}, {"of", kEnglish},  {"and", kEnglish},  {"to", kEnglish},   {"its", kEnglish},
     {"by", kEnglish},  {"for", kEnglish}, {"with", kEnglish}, {"that", kEnglish}, {"le", kFrench},
-    {"les", kFrench},  {"des", kFrench},  {"et", kFrench},    {"du", kFrench},   {"dans", kFrench},
-    {"aux", kFrench},  {"une", kFrench},  {"par", kFrench},   {"sur", kFrench},  {"sa", kFrench},
-    {"ses", kFrench},  {"qui", kFrench},  {"au", kFrench},    {"est", kFrench},  {"el", kSpanish},
-    {"los", kSpanish}, {"las", kSpanish}, {"y", kSpanish},    {"del", kSpanish}, {"en", kSpanish},
-    {"por", kSpanish}, {"una", kSpanish}, {"con", kSpanish},  {"su", kSpanish},  {"sus", kSpanish},
+    {"les", kFrench},  {"des", kFrench},  {"et", kFrench},    {"du", kFrench},    {"dans", kFrench},
+    {"aux", kFrench},  {"une", kFrench},  {"par", kFrench},   {"sur", kFrench},   {"sa", kFrench},
+    {"ses", kFrench},  {"qui", kFrench},  {"au", kFrench},    {"est", kFrench},   {"el", kSpanish},
+    {"los", kSpanish}, {"las", kSpanish}, {"y", kSpanish},    {"del", kSpanish},  {"en", kSpanish},
+    {"por", kSpanish}, {"una", kSpanish}, {"con", kSpanish},  {"su", kSpanish},   {"sus", kSpanish},
     {"que", kSpanish}, {"al", kSpanish}};
 
 // A hash table of the small words by their bytes, packed into one number. The whole text passes

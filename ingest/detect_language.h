@@ -14,9 +14,9 @@ namespace lineage::ingest {
 inline constexpr std::size_t kEnoughForText = 64;
 inline constexpr std::size_t kEnoughForParagraph = 8;
 
-// `lower` is folded text in lower case; at most its first 64 KiB are read, and no more than it takes
-// to meet `enough` small words. Nothing when there are too few letters to tell (a number, a symbol,
-// a name).
+// `lower` is folded text in lower case; at most its first 64 KiB are read, and no more than it
+// takes to meet `enough` small words. Nothing when there are too few letters to tell (a number, a
+// symbol, a name).
 [[nodiscard]] std::optional<Language> detect_language(std::string_view lower,
                                                       std::size_t enough = kEnoughForText);
 

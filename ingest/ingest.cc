@@ -1,8 +1,6 @@
 #include "ingest/ingest.h"
 
-#include <algorithm>
-#include <system_error>
-
+#include "ingest/file_list.h"
 #include "ingest/pipeline.h"
 #include "ingest/readers/catalogue.h"
 #include "ingest/source_text.h"
@@ -11,24 +9,6 @@ namespace lineage::ingest {
 namespace {
 
 namespace fs = std::filesystem;
-
-// The files of a path, in the order of their names.
-std::vector<fs::path> files_of(const fs::path& path) {
-  std::error_code error;
-  if (!fs::is_directory(path, error)) {
-    return {path};
-  }
-  std::vector<fs::path> files;
-  const auto options = fs::directory_options::skip_permission_denied;
-  for (auto it = fs::recursive_directory_iterator(path, options, error);
-       !error && it != fs::recursive_directory_iterator(); it.increment(error)) {
-    if (it->is_regular_file(error)) {
-      files.push_back(it->path());
-    }
-  }
-  std::sort(files.begin(), files.end());
-  return files;
-}
 
 Result<void> put_catalogue(const std::string& name, Store& store, IngestReport& report) {
   auto bytes = read_text_file(name);

@@ -275,7 +275,8 @@ class Lexer {
   // letters or more in a language that sets words apart.
   bool ascii_word() {
     std::size_t length = 0;
-    while (at_ + length < text_.size() && kAsciiWord[static_cast<unsigned char>(text_[at_ + length])]) {
+    while (at_ + length < text_.size() &&
+           kAsciiWord[static_cast<unsigned char>(text_[at_ + length])]) {
       ++length;
     }
     if (length < 2 || length > Lexicon::kLongestUnit || !lexicon_.spaced() ||
@@ -300,8 +301,7 @@ class Lexer {
     }
     if (lexicon_.spaced()) {
       for (const std::string& proclitic : lexicon_.proclitics()) {
-        if (begins_with(proclitic) &&
-            at_ + proclitic.size() < lower_.size() &&
+        if (begins_with(proclitic) && at_ + proclitic.size() < lower_.size() &&
             is_word_byte(lower_[at_ + proclitic.size()]) && term(proclitic.size())) {
           return;
         }
@@ -318,8 +318,7 @@ class Lexer {
   // two bytes, the first of them much the same.
   [[nodiscard]] bool begins_with(const std::string& proclitic) const {
     return proclitic.size() >= 2 && at_ + proclitic.size() <= lower_.size() &&
-           lower_[at_ + 1] == proclitic[1] &&
-           lower_.compare(at_, proclitic.size(), proclitic) == 0;
+           lower_[at_ + 1] == proclitic[1] && lower_.compare(at_, proclitic.size(), proclitic) == 0;
   }
 
   // A phrase of the lexicon behind `skip` bytes of proclitics; the token covers both.

@@ -44,8 +44,8 @@ struct Token {
   [[nodiscard]] bool is(Word word) const { return entry != nullptr && entry->is(word); }
 };
 
-// A paragraph's folded text, and the same in lower case: what the lexer reads. Both are views; where
-// the caller has no lower-case text, the input keeps its own.
+// A paragraph's folded text, and the same in lower case: what the lexer reads. Both are views;
+// where the caller has no lower-case text, the input keeps its own.
 class LexerInput {
  public:
   explicit LexerInput(std::string_view folded);
@@ -62,8 +62,8 @@ class LexerInput {
   std::string_view lower;
 };
 
-// Puts the tokens of a paragraph that begin before byte `stop` into `tokens`, which is cleared first.
-// Cost: linear.
+// Puts the tokens of a paragraph that begin before byte `stop` into `tokens`, which is cleared
+// first. Cost: linear.
 void lex(const LexerInput& input,
          const Lexicon& lexicon,
          std::vector<Token>& tokens,

@@ -173,7 +173,7 @@ void Lexicon::index() {
 
 namespace {
 
-constexpr std::array<std::string_view, 13> kHanDigits{"〇", "○", "零", "一", "二", "三", "四",
+constexpr std::array<std::string_view, 13> kHanDigits{"〇", "○",  "零", "一", "二", "三", "四",
                                                       "五", "六", "七", "八", "九", "十"};
 
 bool is_announcer(const LexiconEntry& entry) {
@@ -249,7 +249,8 @@ Lexicon::Probe Lexicon::probe_of(std::string_view phrase) const {
     probe.space = true;
     rest.remove_prefix(1);
   }
-  rest = rest.substr(0, std::min<std::size_t>(rest.find(' '), 4));  // a space may be longer in print
+  rest =
+      rest.substr(0, std::min<std::size_t>(rest.find(' '), 4));  // a space may be longer in print
   const std::string ones(rest.size(), '\xFF');
   probe.next = four_bytes(rest, 0);
   probe.mask = four_bytes(ones, 0);
@@ -266,8 +267,7 @@ std::uint32_t Lexicon::bucket(std::string_view text, std::size_t at, std::size_t
   } else {
     tail += eight_bytes(text, at + length - 8);
   }
-  const std::uint64_t mixed =
-      (head * 0x9E3779B97F4A7C15U) ^ (tail * 0xC2B2AE3D27D4EB4FU);
+  const std::uint64_t mixed = (head * 0x9E3779B97F4A7C15U) ^ (tail * 0xC2B2AE3D27D4EB4FU);
   return static_cast<std::uint32_t>((mixed ^ (mixed >> 29)) * 0xBF58476D1CE4E5B9U >> 51);
 }
 

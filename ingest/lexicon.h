@@ -53,8 +53,8 @@ class Lexicon {
     const std::uint32_t b = bucket(lower, at, unit);
     return (used_[b / 64] >> (b % 64) & 1) == 0 ? Match{} : longest_of(b, lower, at, unit);
   }
-  // Whether a head noun, an instrument, "ibid." or a number in Chinese characters may begin at `at`,
-  // behind proclitics too: the words without which, and without digits, no work is named.
+  // Whether a head noun, an instrument, "ibid." or a number in Chinese characters may begin at
+  // `at`, behind proclitics too: the words without which, and without digits, no work is named.
   [[nodiscard]] bool announces(std::string_view lower, std::size_t at) const;
   static constexpr std::size_t kLongestUnit = 48;  // bytes of a word that count for the look-up
   [[nodiscard]] bool spaced() const { return table_->spaced; }
@@ -87,10 +87,10 @@ class Lexicon {
   };
   [[nodiscard]] Probe probe_of(std::string_view phrase) const;
 
-  std::vector<LexiconEntry> entries_;                      // by bucket, then longest first
-  std::vector<Probe> probes_;                              // of each entry
+  std::vector<LexiconEntry> entries_;                       // by bucket, then longest first
+  std::vector<Probe> probes_;                               // of each entry
   std::unordered_map<std::string, std::size_t> by_phrase_;  // while the lexicon is built
-  std::vector<std::uint16_t> bucket_begin_;                // kBuckets + 1
+  std::vector<std::uint16_t> bucket_begin_;                 // kBuckets + 1
   std::array<std::uint64_t, kBuckets / 64> used_{};  // a bit a bucket: most words have none, and
                                                      // one kilobyte stays in the nearest cache
   std::vector<std::string> proclitics_;

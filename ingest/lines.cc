@@ -38,14 +38,19 @@ std::pair<std::string, std::size_t> label_at(std::string_view text) {
   return {};
 }
 
+// "a", "iv", "bb": a letter, a Roman numeral, a letter twice.
+bool is_label(std::string_view label) {
+  std::string upper(label);
+  std::transform(upper.begin(), upper.end(), upper.begin(),
+                 [](char c) { return static_cast<char>(c - 'a' + 'A'); });
+  return !label.empty() &&
+         (label.size() == 1 || from_roman(upper).has_value() || label.front() == label.back());
+}
+
 Marker letter_marker(std::string_view line) {
   const std::size_t open = line.front() == '(' ? 1 : 0;
   const auto [label, length] = label_at(line.substr(open));
-  std::string upper = label;
-  std::transform(upper.begin(), upper.end(), upper.begin(),
-                 [](char c) { return static_cast<char>(c - 'a' + 'A'); });
-  const bool roman = from_roman(upper).has_value();
-  if (label.empty() || (label.size() > 1 && !roman && label.front() != label.back())) {
+  if (!is_label(label)) {
     return {};
   }
   Marker marker{.kind = MarkerKind::Letter, .label = label, .length = open + length + 1};
@@ -119,6 +124,11 @@ std::vector<Line> lines_of(std::string_view text) {
     begin = stop + 1;
   }
   return lines;
+}
+
+std::string paragraph_label(std::string_view word) {
+  const auto [label, length] = label_at(std::string(word) + ")");
+  return length == word.size() && is_label(label) ? label : std::string();
 }
 
 Marker marker_of(std::string_view line) {

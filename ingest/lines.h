@@ -37,6 +37,10 @@ struct Marker {
   std::size_t length = 0;  // bytes up to the paragraph's own words
 };
 
+// The label that a word in front of ")" is, in Latin letters: "b" for "b", "б" and "ب", "iv" for
+// "iv"; empty for another word.
+[[nodiscard]] std::string paragraph_label(std::string_view word);
+
 // How a line begins.
 [[nodiscard]] Marker marker_of(std::string_view line);
 

@@ -250,12 +250,11 @@ class WorkReader {
     MarkPlace mark = mark_of(paragraph.note);
     Governing governing{mark.relation, {}, true};
     const std::size_t reach = last_trigger(input, lexicon, marker_of(input.text).length);
-    const ParagraphScan found = reach == 0
-                                    ? ParagraphScan{}
-                                    : scan(input, lexicon, paragraph.kind, governing, reach);
+    const ParagraphScan found =
+        reach == 0 ? ParagraphScan{} : scan(input, lexicon, paragraph.kind, governing, reach);
     const std::size_t before = document_.mentions.size();
-    record(paragraph, mark.place.empty() ? paragraph.place : mark.place, input.text, found, language,
-           mark.verb);
+    record(paragraph, mark.place.empty() ? paragraph.place : mark.place, input.text, found,
+           language, mark.verb);
     context_.previous_note.clear();
     for (std::size_t i = before; i < document_.mentions.size(); ++i) {
       if (document_.mentions[i].target) {
@@ -296,7 +295,12 @@ class WorkReader {
               const std::string& inherited_verb) {
     context_.recent.clear();
     for (const ScannedMention& scanned : found.mentions) {
+      context_.right_to_left = language == Language::Arabic;
       Mention mention = resolve(scanned, words, context_);
+      if (scanned.form.form == Form::Number && mention.status == MentionStatus::Unresolved &&
+          scanned.owner != Owner::Named) {
+        continue;  // "resolution 5" of anybody: no number of a work
+      }
       if (mention.target && work_.symbol && *mention.target == *work_.symbol) {
         continue;  // a text's own number is no citation
       }
@@ -362,7 +366,7 @@ class WorkReader {
   std::string lead_verb_;
   const Paragraph* unread_lead_ = nullptr;  // whose verb `lead_` should be, once it is read
   struct Unread {
-    const Paragraph* paragraph;   // nullptr: it was read, and named these
+    const Paragraph* paragraph;  // nullptr: it was read, and named these
     std::vector<Organ> councils;
   };
   std::vector<Unread> unread_;  // in text order
@@ -376,7 +380,8 @@ class WorkReader {
 
 }  // namespace
 
-Result<std::vector<StoredDocument>> extract_file(const std::filesystem::path& path, Clauses clauses) {
+Result<std::vector<StoredDocument>> extract_file(const std::filesystem::path& path,
+                                                 Clauses clauses) {
   auto bytes = read_text_file(path);
   if (!bytes) {
     return tl::unexpected<Error>(

@@ -13,8 +13,8 @@
 
 namespace lineage::ingest {
 
-// Whether the paragraphs themselves are wanted beside the citations: a store keeps them, and copying
-// them costs as much as reading the file.
+// Whether the paragraphs themselves are wanted beside the citations: a store keeps them, and
+// copying them costs as much as reading the file.
 enum class Clauses : std::uint8_t { Keep, Leave };
 
 // Reads the text of one file, which may hold several works, in the order of the file; at least one

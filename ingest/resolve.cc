@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string>
 
+#include "graph/numbering.h"
+
 namespace lineage::ingest {
 namespace {
 
@@ -25,10 +27,6 @@ constexpr SessionOrgan kSessionOrgans[] = {
 
 // The Assembly has held thirty-two special sessions, the last in 2021.
 constexpr unsigned kLastSpecialSession = 32;
-
-bool is_commission(Organ organ) {
-  return organ >= Organ::CommissionOnHumanRights && organ <= Organ::CommissionOnTheStatusOfWomen;
-}
 
 // Whether a session of the organ can have met in the year, two years allowed for.
 bool met(const SessionOrgan& row, unsigned session, int year) {
@@ -106,23 +104,26 @@ class Resolver {
   // "that resolution" after a list of two is ambiguous, with both listed.
   void back_reference(const std::vector<Symbol>& works) {
     mention_.by = FoundBy::BackReference;
+    if (scanned_.of_series) {
+      return unresolved();
+    }
     if (scanned_.kind == ScanKind::Ibid && !works.empty()) {
       return settle(works.front());
     }
     std::vector<Symbol> distinct;
     for (const Symbol& work : works) {
-      const bool fits = scanned_.kind == ScanKind::Ibid || work.kind() == scanned_.head;
-      if (fits && std::find(distinct.begin(), distinct.end(), work) == distinct.end()) {
+      if (work.kind() == scanned_.head &&
+          std::find(distinct.begin(), distinct.end(), work) == distinct.end()) {
         distinct.push_back(work);
       }
-    }
-    if (scanned_.kind == ScanKind::Ibid && !distinct.empty()) {
-      return settle(distinct.front());
     }
     distinct.size() == 1 ? settle(distinct.front()) : ambiguous(std::move(distinct));
   }
 
   void number() {
+    if (scanned_.form.abbreviated) {
+      return unresolved();
+    }
     switch (scanned_.form.form) {
       case Form::Document:
         return document();
@@ -133,9 +134,14 @@ class Resolver {
       case Form::Roman:
         return roman();
       case Form::Year:
-        return settle(Symbol::council(scanned_.form.number, scanned_.form.year));
+        return council();
       case Form::Number:
-        return unresolved();  // the year is not printed
+        return council_number();
+      case Form::Numeral:
+        return unresolved();  // of which conference, the text may not say at all
+      case Form::External:
+        mention_.flags.set(MentionFlag::ExternalBody);
+        return settle(Symbol::named("external", scanned_.form.external));
     }
   }
 
@@ -152,10 +158,51 @@ class Resolver {
       mention_.kind = WorkKind::Document;
       return unresolved();
     }
-    if (scanned_.headed && symbol->kind() == WorkKind::Report && scanned_.owner != Owner::Unnamed) {
+    if (scanned_.behind_head && symbol->kind() == WorkKind::Report) {
       mention_.flags.set(MentionFlag::SymbolBeatsWord);
     }
+    if (is_double(printed, symbol->canonical())) {
+      mention_.flags.set(MentionFlag::AliasSymbol);
+    }
     settle(std::move(*symbol));
+  }
+
+  // "A/42/227-E/1987/65" is known by its first half.
+  static bool is_double(std::string_view printed, std::string_view canonical) {
+    return printed.size() > canonical.size() + 1 &&
+           printed.substr(0, canonical.size()) == canonical && printed[canonical.size()] == '-';
+  }
+
+  [[nodiscard]] bool by_council() const {
+    return scanned_.owner == Owner::Named ? scanned_.organ == Organ::SecurityCouncil
+                                          : context_.organ == Organ::SecurityCouncil;
+  }
+
+  // "1325 (2000)". Number and year may disagree: the number wins unless the date bears the year
+  // out.
+  void council() {
+    const FormReading& form = scanned_.form;
+    const auto year = council_year(form.number);
+    if (!year || *year == form.year) {
+      return settle(Symbol::council(form.number, form.year));
+    }
+    mention_.flags.set(MentionFlag::SessionConflict);
+    if (scanned_.date && scanned_.date->year() == form.year) {
+      return settle(Symbol::council(form.number, form.year));
+    }
+    const bool dated = scanned_.date && scanned_.date->year() == *year;
+    dated || by_council() ? settle(Symbol::council(form.number, static_cast<std::uint16_t>(*year)))
+                          : unresolved();
+  }
+
+  // "Security Council resolution 418": the number alone is unique.
+  void council_number() {
+    const auto year = council_year(scanned_.form.number);
+    if (!year || !by_council()) {
+      return unresolved();
+    }
+    mention_.flags.set(MentionFlag::ImpliedYear);
+    settle(Symbol::council(scanned_.form.number, static_cast<std::uint16_t>(*year)));
   }
 
   // The organ that the text named last before this place.
@@ -202,6 +249,9 @@ class Resolver {
       mention_.flags.set(MentionFlag::ImpliedOrgan);
       return settle(in_session(Organ::GeneralAssembly));
     }
+    if (context_.right_to_left && (!named || *named == Organ::GeneralAssembly) && reversed()) {
+      return;
+    }
     const bool own_misfit = scanned_.owner == Owner::Own && !assembly_may(session);
     if (named && is_session_organ(*named) && !own_misfit) {
       if (*named == Organ::GeneralAssembly && session < 31) {
@@ -217,18 +267,47 @@ class Resolver {
       mention_.flags.set(MentionFlag::ImpliedOrgan);
       return settle(in_session(*context_.organ));
     }
-    // "Human Rights Council decision 18/120 ... and resolutions 24/14 ..., 43/15 of 22 June 2020".
-    if (const auto council = named_last() ? named_last() : std::optional(Organ::HumanRightsCouncil);
-        council && scanned_.date && *council != Organ::GeneralAssembly &&
-        met_by(*council, session)) {
-      mention_.flags.set(MentionFlag::ImpliedOrgan);
-      return settle(in_session(*council));
+    // "Human Rights Council decision 18/120 ... and resolutions 24/14 ..., 43/15 of 22 June 2020":
+    // a date that no session of the Assembly with this number has, and that one of another organ
+    // has.
+    for (const std::optional<Organ>& other :
+         {named_last(), context_.named_last(false), std::optional(Organ::HumanRightsCouncil)}) {
+      if (other && scanned_.date && *other != Organ::GeneralAssembly && met_by(*other, session)) {
+        mention_.flags.set(MentionFlag::ImpliedOrgan);
+        return settle(in_session(*other));
+      }
     }
     if (session >= 31) {
       return settle(
           in_session(Organ::GeneralAssembly));  // a wrong date is a finding, not another organ
     }
     other_organs(session);
+  }
+
+  // "70/36" for "36/70", from a layer of text that runs the wrong way: the date decides; without
+  // one turned brackets leave both readings.
+  bool reversed() {
+    const std::uint32_t session = scanned_.form.session.number;
+    const std::uint32_t number = scanned_.form.number;
+    if (number < 31 || number > 100) {
+      return false;
+    }
+    const Symbol turned = Symbol::slash(Organ::GeneralAssembly, mention_.kind,
+                                        {SessionKind::Regular, static_cast<std::uint16_t>(number)},
+                                        session, letters_of(scanned_));
+    if (!scanned_.date && scanned_.brackets_turned) {
+      mention_.flags.set(MentionFlag::Reversed);
+      ambiguous({turned, in_session(Organ::GeneralAssembly)});
+      return true;
+    }
+    const auto span = turned.possible_dates();
+    if (!scanned_.date || assembly_may(session) || !span || *scanned_.date < span->first ||
+        *scanned_.date > span->last) {
+      return false;
+    }
+    mention_.flags.set(MentionFlag::Reversed);
+    settle(turned);
+    return true;
   }
 
   // "resolutions 34/24 and 40/20" without a word on whose they are, where the text has said so
@@ -332,19 +411,41 @@ class Resolver {
   // "217 A (III)", "1235 (XLII)".
   void roman() {
     const FormReading& form = scanned_.form;
-    auto named = organ();
-    if (named && *named != Organ::GeneralAssembly && *named != Organ::EconomicAndSocialCouncil &&
-        *named != Organ::TrusteeshipCouncil && *named != Organ::CommissionOnHumanRights &&
-        *named != Organ::CommissionOnNarcoticDrugs) {
-      named.reset();
+    const Symbol symbol = Symbol::roman(roman_organ(), mention_.kind, form.session, form.number,
+                                        letters_of(scanned_));
+    const auto span = symbol.possible_dates();
+    const bool misdated =
+        scanned_.date && span && (*scanned_.date < span->first || *scanned_.date > span->last);
+    // 574 (XXVII) of 1998 is neither the number nor the time of the Assembly: a regional
+    // commission's.
+    misdated&& mention_.flags.has(MentionFlag::SessionConflict) ? unresolved() : settle(symbol);
+  }
+
+  // The organ of a number with a Roman session. Where none is named, session and number may show
+  // that it is not the Assembly, whose Roman sessions end with the thirtieth.
+  Organ roman_organ() {
+    constexpr Organ kOrgans[] = {Organ::EconomicAndSocialCouncil, Organ::TrusteeshipCouncil,
+                                 Organ::CommissionOnHumanRights, Organ::CommissionOnNarcoticDrugs};
+    const FormReading& form = scanned_.form;
+    const auto named = organ();
+    if (named && std::find(std::begin(kOrgans), std::end(kOrgans), *named) != std::end(kOrgans)) {
+      return *named;
     }
-    if (!named && form.session.kind == SessionKind::Regular && form.session.number > 30) {
+    const bool assembly = named == Organ::GeneralAssembly;
+    const bool regular = form.session.kind == SessionKind::Regular;
+    if (!assembly && regular && form.session.number > 30) {
       mention_.flags.set(MentionFlag::ImpliedOrgan);
-      named =
-          Organ::EconomicAndSocialCouncil;  // the Assembly's Roman sessions end with the thirtieth
+      return Organ::EconomicAndSocialCouncil;
     }
-    settle(Symbol::roman(named.value_or(Organ::GeneralAssembly), mention_.kind, form.session,
-                         form.number, letters_of(scanned_)));
+    if (assembly_number_fits(form.session, form.number)) {
+      return Organ::GeneralAssembly;
+    }
+    if (!assembly && economic_council_number_fits(form.session, form.number)) {
+      mention_.flags.set(MentionFlag::ImpliedOrgan);
+      return Organ::EconomicAndSocialCouncil;
+    }
+    mention_.flags.set(MentionFlag::SessionConflict);
+    return Organ::GeneralAssembly;
   }
 
   void check_dates() {
@@ -353,13 +454,30 @@ class Resolver {
       mention_.flags.set(MentionFlag::Misdated);
       mention_.suggestion = same_day_within(*span);
     }
+    if (mention_.date && is_distribution_date(*mention_.date)) {
+      mention_.flags.set(MentionFlag::DistributionDate);
+    }
     if (context_.date) {
-      const bool later = (mention_.date && *mention_.date > *context_.date) ||
-                         (span && span->first > *context_.date);
+      // A wrong date says nothing about which of the two is younger.
+      const bool dated = mention_.date && !mention_.flags.has(MentionFlag::Misdated);
+      const bool later =
+          (dated && *mention_.date > *context_.date) || (span && span->first > *context_.date);
       if (later) {
         mention_.flags.set(MentionFlag::ForwardInTime);
       }
     }
+  }
+
+  // "67/199 of 14 February 2013": adopted in December, printed and dated in the new year.
+  [[nodiscard]] bool is_distribution_date(Date date) const {
+    const Symbol& target = *mention_.target;
+    if (target.organ() != Organ::GeneralAssembly || target.kind() != WorkKind::Resolution ||
+        target.session().kind != SessionKind::Regular || !target.letters().empty()) {
+      return false;
+    }
+    const unsigned session = target.session().number;
+    return date.year() == static_cast<int>(1946 + session) && date.month() <= 2 &&
+           in_main_part(session, target.number()).value_or(false);
   }
 
   // The same day and month in the one year of the span that has it: "24 December 2107" is 2017.

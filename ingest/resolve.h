@@ -15,15 +15,16 @@ namespace lineage::ingest {
 
 // What is known where the number stands.
 struct ResolveContext {
-  std::optional<Symbol> document;        // the citing work
-  std::optional<Organ> organ;            // that adopted it
-  std::optional<Date> date;              // of its adoption
-  // What "the Council", or "the Commission", stands for: the one named last in full. Asked only where
-  // a number needs it, for the paragraphs before may have to be read for it.
+  std::optional<Symbol> document;  // the citing work
+  std::optional<Organ> organ;      // that adopted it
+  std::optional<Date> date;        // of its adoption
+  bool right_to_left = false;      // Arabic: the halves of a number may stand reversed
+  // What "the Council", or "the Commission", stands for: the one named last in full. Asked only
+  // where a number needs it, for the paragraphs before may have to be read for it.
   std::function<std::optional<Organ>(bool commission)> named_last;
-  std::vector<Symbol> recent;            // works of the last list before: "that resolution"
-  std::vector<Symbol> settled;           // works whose organ the text named, or their date settled
-  std::vector<Symbol> previous_note;     // works of the note before: "ibid."
+  std::vector<Symbol> recent;         // works of the last list before: "that resolution"
+  std::vector<Symbol> settled;        // works whose organ the text named, or their date settled
+  std::vector<Symbol> previous_note;  // works of the note before: "ibid."
 };
 
 // Fills target, kind, status, candidates, by, date, suggestion and flags of a record; places, verb

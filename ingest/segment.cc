@@ -255,18 +255,40 @@ class Segmenter {
     }
     const std::size_t from = title_begin(words);
     work_.title = clean(words.substr(from));
+    if (!work_.date && titled_by_date(words, from)) {
+      work_.date = last_date_in(input(words), *lexicon_);
+    }
     paragraph.kind = ParagraphKind::Title;
     paragraph.place = "title";
     seen_title_ = true;
     add(std::move(paragraph));
   }
 
+  // "39 (1948). Resolution of 20 January 1948": a title that is a date.
+  [[nodiscard]] bool titled_by_date(std::string_view words, std::size_t from) const {
+    const std::size_t at = static_cast<std::size_t>(words.data() - text_.data()) + from;
+    const Lexicon::Match head =
+        at < lower_.size() ? lexicon_->longest_at(lower_, at) : Lexicon::Match{};
+    return head.entry != nullptr && head.entry->head != nullptr && words.size() < 80;
+  }
+
+  // Where the title begins behind its number: "78/16. Title", "43/78 H. Title", "2625 (XXV).
+  // Title".
   [[nodiscard]] static std::size_t title_begin(std::string_view words) {
-    std::size_t at = words.find_first_of(" .", 0);
-    at = std::min(at, words.size());
-    while (at < words.size() && (words[at] == ' ' || words[at] == '.' || words[at] == '\n')) {
+    std::size_t at = std::min(words.find_first_of(" ."), words.size());
+    const auto skip_gap = [&] {
+      while (at < words.size() && (words[at] == ' ' || words[at] == '.' || words[at] == '\n')) {
+        ++at;
+      }
+    };
+    skip_gap();
+    if (at + 1 < words.size() && is_upper(words[at]) && words[at + 1] == '.') {
       ++at;
     }
+    if (at < words.size() && words[at] == '(') {
+      at = std::min(words.find(')', at), words.size() - 1) + 1;
+    }
+    skip_gap();
     return at;
   }
 

@@ -4,6 +4,7 @@
 
 namespace lineage::cli {
 
+Run declare_agree(CLI::App& app);
 Run declare_export(CLI::App& app);
 Run declare_extract(CLI::App& app);
 Run declare_ingest(CLI::App& app);
@@ -20,7 +21,7 @@ constexpr std::array kAnswer{"table"sv, "json"sv};
 constexpr std::array kRecords{"ndjson"sv, "table"sv, "json"sv};
 constexpr std::array kDrawings{"svg"sv, "dot"sv, "json"sv};
 
-constexpr std::array<Verb, 7> kVerbs{{
+constexpr std::array<Verb, 8> kVerbs{{
     {"log", "the ancestry of a text as a graph in the terminal", Needs::Graph, kAnswer,
      declare_log},
     {"show", "what is known of a text, what it cites and what cites it", Needs::Graph, kAnswer,
@@ -32,6 +33,8 @@ constexpr std::array<Verb, 7> kVerbs{{
     {"export", "a lineage as a drawing or as data", Needs::Graph, kDrawings, declare_export},
     {"extract", "the citations in files, without a store", Needs::Nothing, kRecords,
      declare_extract},
+    {"agree", "how far the languages of a text cite the same works", Needs::Nothing, kAnswer,
+     declare_agree},
     {"ingest", "take texts and catalogues into a store", Needs::Nothing, kAnswer, declare_ingest},
 }};
 

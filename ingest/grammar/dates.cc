@@ -6,7 +6,8 @@
 namespace lineage::ingest {
 namespace {
 
-bool is_year(std::uint32_t value) { return value >= 1900 && value <= 2100; }
+// Misprints such as "2107" are dates too: the resolver says what is wrong with them.
+bool is_year(std::uint32_t value) { return value >= 1900 && value <= 2199; }
 bool is_day(std::uint32_t value) { return value >= 1 && value <= 31; }
 
 constexpr std::array<std::pair<std::string_view, std::uint32_t>, 12> kHanDigits{{{"〇", 0},

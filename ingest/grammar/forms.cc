@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <optional>
 
+#include "graph/numbering.h"
 #include "ingest/grammar/dates.h"
+#include "ingest/grammar/external.h"
 
 namespace lineage::ingest {
 namespace {
@@ -249,7 +251,42 @@ std::optional<Session> misread_session(const Tokens& tokens,
              : std::optional(Session{SessionKind::Regular, static_cast<std::uint16_t>(number)});
 }
 
+// "I (1)": a scan took the figure one for the letter, and the letter for the figure.
+FormReading exchanged_ones(const Tokens& tokens, std::size_t at, std::string_view text) {
+  const Bracket bracket = bracket_at(tokens, at + 1, text);
+  if (kind(tokens, at) != TokenKind::Letter || tokens[at].value != 'I' || bracket.stop != at + 4 ||
+      bracket.inside.find_first_not_of("1I") != std::string_view::npos ||
+      bracket.inside.size() > 3) {
+    return {};
+  }
+  FormReading reading{.form = Form::Roman, .number = 1, .repaired = true};
+  reading.session = {SessionKind::Regular, static_cast<std::uint16_t>(bracket.inside.size())};
+  return finish(std::move(reading), tokens, at, bracket.stop);
+}
+
+// "(514 (XV) of 14 December 1960": the bracket was a figure one. It never closes, and the session
+// did not give the number without it.
+bool lost_thousand(const FormReading& reading, const Tokens& tokens, std::size_t at) {
+  if (at == 0 || tokens[at - 1].kind != TokenKind::Open || tokens[at].space_before ||
+      reading.number >= 1000 || assembly_number_fits(reading.session, reading.number) ||
+      !assembly_number_fits(reading.session, reading.number + 1000)) {
+    return false;
+  }
+  constexpr std::size_t kFar = 16;
+  int depth = 0;
+  for (std::size_t i = at; i < tokens.size() && i < at + kFar; ++i) {
+    depth += tokens[i].kind == TokenKind::Open ? 1 : tokens[i].kind == TokenKind::Close ? -1 : 0;
+    if (depth < 0) {
+      return false;
+    }
+  }
+  return true;
+}
+
 FormReading roman(const Tokens& tokens, std::size_t at, std::string_view text) {
+  if (FormReading ones = exchanged_ones(tokens, at, text); ones.tokens > 0) {
+    return ones;
+  }
   FormReading reading{.form = Form::Roman};
   std::size_t i = at;
   if (kind(tokens, i) == TokenKind::Number) {
@@ -293,6 +330,13 @@ FormReading roman(const Tokens& tokens, std::size_t at, std::string_view text) {
   if (reading.letters.empty()) {
     stop += read_letters(tokens, stop, reading);
   }
+  if (lost_thousand(reading, tokens, at)) {
+    reading.number += 1000;
+    reading.repaired = true;
+    reading = finish(std::move(reading), tokens, at, stop);
+    reading.begin = tokens[at - 1].begin;
+    return reading;
+  }
   return finish(std::move(reading), tokens, at, stop);
 }
 
@@ -317,17 +361,27 @@ FormReading year(const Tokens& tokens, std::size_t at, std::string_view text) {
   return finish(std::move(reading), tokens, at, stop);
 }
 
-// Reads the number behind a slash; a scan may set its digits apart: "34/ 1 72".
-std::size_t number_behind(const Tokens& tokens, std::size_t at, FormReading& reading) {
-  if (kind(tokens, at) != TokenKind::Number) {
+// A line's end inside a number is no error of the scan.
+bool is_set_apart(const Token& token, std::string_view text) {
+  return token.space_before && token.begin > 0 && text[token.begin - 1] != '\n';
+}
+
+// Reads the number behind a slash; a scan may set its digits apart: "34/ 1 72". No resolution is
+// written "18/03".
+std::size_t number_behind(const Tokens& tokens,
+                          std::size_t at,
+                          std::string_view text,
+                          FormReading& reading) {
+  if (kind(tokens, at) != TokenKind::Number || text[tokens[at].begin] == '0') {
     return 0;
   }
   reading.number = tokens[at].value;
   std::size_t i = at + 1;
   if (tokens[at].space_before) {
-    reading.repaired = true;
+    reading.repaired = is_set_apart(tokens[at], text);
     while (kind(tokens, i) == TokenKind::Number && reading.number < 100 && tokens[i].value < 100 &&
-           tokens[i].space_before) {
+           tokens[i].space_before && !tokens[i - 1].is(Word::And)) {
+      reading.repaired = true;
       reading.number =
           reading.number * (tokens[i].end - tokens[i].begin > 1 ? 100 : 10) + tokens[i].value;
       ++i;
@@ -336,7 +390,26 @@ std::size_t number_behind(const Tokens& tokens, std::size_t at, FormReading& rea
   return i - at;
 }
 
-FormReading slash(const Tokens& tokens, std::size_t at, std::string_view /*text*/) {
+// "32/105 0": a scan took the letter O for a zero.
+std::size_t zero_letter(const Tokens& tokens, std::size_t at, FormReading& reading) {
+  if (kind(tokens, at) != TokenKind::Number || tokens[at].value != 0 ||
+      tokens[at].end != tokens[at].begin + 1 || !tokens[at].space_before ||
+      kind(tokens, at + 1) == TokenKind::Slash || kind(tokens, at + 1) == TokenKind::Number) {
+    return 0;
+  }
+  reading.letters.push_back({'O', tokens[at].begin, tokens[at].end, false});
+  reading.repaired = true;
+  return 1;
+}
+
+// "44/156-9": 156 to 159, or something else.
+bool abbreviated_range(const Tokens& tokens, std::size_t at) {
+  return kind(tokens, at) == TokenKind::Hyphen && !tokens[at].space_before &&
+         kind(tokens, at + 1) == TokenKind::Number && !tokens[at + 1].space_before &&
+         kind(tokens, at + 2) != TokenKind::Slash;
+}
+
+FormReading slash(const Tokens& tokens, std::size_t at, std::string_view text) {
   if (kind(tokens, at) != TokenKind::Number || kind(tokens, at + 1) != TokenKind::Slash) {
     return {};
   }
@@ -346,9 +419,9 @@ FormReading slash(const Tokens& tokens, std::size_t at, std::string_view /*text*
     return {};
   }
   FormReading reading{.form = Form::Slash};
-  reading.repaired = tokens[at + 1].space_before;
+  reading.repaired = is_set_apart(tokens[at + 1], text);
   const std::uint32_t first = tokens[at].value;
-  const std::size_t behind = number_behind(tokens, at + 2, reading);
+  const std::size_t behind = number_behind(tokens, at + 2, text, reading);
   if (behind == 0 || first == 0 || reading.number == 0 || reading.number > 1999) {
     return {};
   }
@@ -362,7 +435,12 @@ FormReading slash(const Tokens& tokens, std::size_t at, std::string_view /*text*
     return {};
   }
   reading.session = {SessionKind::Regular, static_cast<std::uint16_t>(first)};
-  stop += read_letters(tokens, stop, reading);
+  const std::size_t letters = read_letters(tokens, stop, reading);
+  stop += letters != 0 ? letters : zero_letter(tokens, stop, reading);
+  if (abbreviated_range(tokens, stop)) {
+    reading.abbreviated = true;
+    stop += 2;
+  }
   return finish(std::move(reading), tokens, at, stop);
 }
 
@@ -391,7 +469,7 @@ FormReading special_slash(const Tokens& tokens, std::size_t at, std::string_view
   } else {
     return {};
   }
-  if (kind(tokens, i) != TokenKind::Slash || number_behind(tokens, i + 1, reading) == 0 ||
+  if (kind(tokens, i) != TokenKind::Slash || number_behind(tokens, i + 1, text, reading) == 0 ||
       reading.session.number == 0 || reading.session.number > 60) {
     return {};
   }
@@ -400,7 +478,19 @@ FormReading special_slash(const Tokens& tokens, std::size_t at, std::string_view
   return finish(std::move(reading), tokens, at, stop);
 }
 
+FormReading external(const Tokens& tokens, std::size_t at, std::string_view text) {
+  ExternalReading found = external_at(tokens, at, text);
+  if (found.tokens == 0) {
+    return {};
+  }
+  FormReading reading{.form = Form::External, .external = std::move(found.name)};
+  reading = finish(std::move(reading), tokens, at, at + found.tokens);
+  reading.end = found.end;
+  return reading;
+}
+
 constexpr FormRow kForms[] = {
+    {Form::External, "act of another body", "A.1002(25)", external},
     {Form::Document, "document symbol", "A/C.1/78/L.60/Rev.1", document},
     {Form::SpecialSlash, "special or emergency session, number", "ES-10/15", special_slash},
     {Form::Slash, "session or year, number, letters", "43/78 H", slash},

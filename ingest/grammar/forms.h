@@ -22,6 +22,8 @@ enum class Form : std::uint8_t {
   Roman,         // 217 A (III), 3362 (S-VII), 1514 (د-15)
   Year,          // 1325 (2000)
   Number,        // "resolution 418": the Council's numbers are unique
+  Numeral,       // "resolutions I and II": of a conference
+  External,      // A.1002(25), WHA73.1, 2010/413/CFSP
 };
 
 // One part letter and where it stands; a letter inside "A to D" stands for the whole range.
@@ -42,6 +44,8 @@ struct FormReading {
   std::uint32_t begin = 0;  // bytes of the paragraph
   std::uint32_t end = 0;
   bool repaired = false;
+  bool abbreviated = false;  // "44/156-9": what the second half stands for is not certain
+  std::string external{};    // of External: "IMO/A.1002(25)"
 };
 
 // The organ whose report to its parent the symbol is, so that "chap. II, resolution 27/12" behind

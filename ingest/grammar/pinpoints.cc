@@ -1,8 +1,9 @@
 #include "ingest/grammar/pinpoints.h"
 
-#include <array>
+#include <algorithm>
 
 #include "ingest/grammar/dates.h"
+#include "ingest/lines.h"
 
 namespace lineage::ingest {
 namespace {
@@ -25,6 +26,7 @@ const PartRow* part(const Tokens& tokens, std::size_t at) {
 std::string_view name(PartKind part, bool plural) {
   switch (part) {
     case PartKind::Paragraph:
+    case PartKind::Subparagraph:
       return plural ? "paras." : "para.";
     case PartKind::Section:
       return plural ? "sections" : "section";
@@ -44,6 +46,13 @@ std::string_view name(PartKind part, bool plural) {
   return "";
 }
 
+// "part Two": numbers spelled out, with a capital, as English prints them.
+bool is_spelled_number(std::string_view word) {
+  constexpr std::string_view kNumbers[] = {"One", "Two",   "Three", "Four", "Five",
+                                           "Six", "Seven", "Eight", "Nine", "Ten"};
+  return std::find(std::begin(kNumbers), std::end(kNumbers), word) != std::end(kNumbers);
+}
+
 // A label of a part: a number, a Roman numeral or a capital; empty when token `at` is none.
 std::string label(const Tokens& tokens, std::size_t at, std::string_view text) {
   const Token* t = token(tokens, at);
@@ -60,28 +69,70 @@ std::string label(const Tokens& tokens, std::size_t at, std::string_view text) {
   if (t->kind == TokenKind::Word && session_numeral(word) != 0) {
     return roman_numeral(session_numeral(word));
   }
+  if (is_spelled_number(word)) {
+    return std::string(word);
+  }
   std::size_t length = 0;
   const std::uint32_t number = chinese_number(text, t->begin, length);
   return length > 0 && number > 0 ? roman_numeral(number) : std::string();
 }
 
-// "(a)", "(a) (i)" behind a label.
+// "(a)" or, in French and Spanish, "a)" at token `at`: its tokens, 0 for none.
+std::size_t sub_label(const Tokens& tokens,
+                      std::size_t at,
+                      std::string_view text,
+                      std::string& out) {
+  const std::size_t open = kind(tokens, at) == TokenKind::Open ? 1 : 0;
+  const Token* inner = token(tokens, at + open);
+  if (inner == nullptr || kind(tokens, at + open + 1) != TokenKind::Close ||
+      (open == 0 && tokens[at + 1].space_before)) {
+    return 0;
+  }
+  const std::string label = paragraph_label(text.substr(inner->begin, inner->end - inner->begin));
+  if (label.empty()) {
+    return 0;
+  }
+  out.append(" (").append(label).append(")");
+  return open + 2;
+}
+
+// "(a) (i)" behind a label.
 std::size_t sub_labels(const Tokens& tokens,
                        std::size_t at,
                        std::string_view text,
                        std::string& out) {
   std::size_t i = at;
-  while (kind(tokens, i) == TokenKind::Open && kind(tokens, i + 2) == TokenKind::Close &&
-         i < at + 6) {
-    const Token& inner = tokens[i + 1];
-    const std::string_view word = text.substr(inner.begin, inner.end - inner.begin);
-    if (word.size() > 4 || word.find_first_not_of("abcdefghijklmnopqrstuvwxyz") != word.npos) {
+  while (i < at + 6) {
+    const std::size_t used = sub_label(tokens, i, text, out);
+    if (used == 0) {
       break;
     }
-    out.append(" (").append(word).append(")");
-    i += 3;
+    i += used;
   }
   return i - at;
+}
+
+// "subparagraph (a) (i)", "(a)分段": the labels of a sub-paragraph, and its tokens.
+std::size_t subparagraph(const Tokens& tokens,
+                         std::size_t at,
+                         std::string_view text,
+                         std::string& out) {
+  const PartRow* row = part(tokens, at);
+  if (row == nullptr || row->kind != PartKind::Subparagraph) {
+    return 0;
+  }
+  const std::size_t used = sub_labels(tokens, at + 1, text, out);
+  return used == 0 ? 0 : used + 1;
+}
+
+// "paragraph 6, subparagraph (c)": what follows the paragraph's own number.
+std::size_t trailing_subparagraph(const Tokens& tokens,
+                                  std::size_t at,
+                                  std::string_view text,
+                                  std::string& out) {
+  const std::size_t comma = kind(tokens, at) == TokenKind::Comma ? 1 : 0;
+  const std::size_t used = subparagraph(tokens, at + comma, text, out);
+  return used == 0 ? 0 : used + comma;
 }
 
 // "4", "1 to 3", "4, 5 and 7", "4 (a)": what stands behind the name of the part.
@@ -97,7 +148,7 @@ std::size_t labels(const Tokens& tokens, std::size_t at, std::string_view text, 
       break;
     }
     std::string joiner;
-    std::size_t step = 1;
+    const std::size_t step = 1;
     if (t->is(Word::To) || t->kind == TokenKind::Hyphen) {
       joiner = "-";
     } else if (t->is(Word::And)) {
@@ -105,6 +156,13 @@ std::size_t labels(const Tokens& tokens, std::size_t at, std::string_view text, 
     } else if (t->kind == TokenKind::Comma && kind(tokens, i + 1) == TokenKind::Number) {
       joiner = ", ";
     } else {
+      break;
+    }
+    std::string letter;
+    if (const std::size_t used = sub_label(tokens, i + step, text, letter); used > 0) {
+      out += (joiner == "-" ? " to" : joiner.substr(0, joiner.size() - 1)) + letter;
+      i += step + used;
+      i += sub_labels(tokens, i, text, out);
       break;
     }
     next = label(tokens, i + step, text);
@@ -137,6 +195,7 @@ PinpointReading chinese(const Tokens& tokens, std::size_t at, std::string_view t
     while (length > 0 && i < tokens.size() && tokens[i].begin < end) {
       ++i;
     }
+    i += sub_labels(tokens, i, text, numbers);
     const Token* t = token(tokens, i);
     if (t != nullptr && (t->is(Word::To) || t->kind == TokenKind::Hyphen)) {
       numbers += "-";
@@ -152,8 +211,33 @@ PinpointReading chinese(const Tokens& tokens, std::size_t at, std::string_view t
   if (numbers.empty() || row == nullptr) {
     return {};
   }
-  const bool plural = numbers.find_first_of("- ") != std::string::npos;
-  return {i + 1 - at, std::string(name(row->kind, plural)) + " " + numbers};
+  const bool plural =
+      numbers.find('-') != std::string::npos || numbers.find(" and ") != std::string::npos;
+  std::size_t stop = i + 1;
+  stop += sub_labels(tokens, stop, text, numbers);
+  stop +=
+      part(tokens, stop) != nullptr && part(tokens, stop)->kind == PartKind::Subparagraph ? 1 : 0;
+  return {stop - at, std::string(name(row->kind, plural)) + " " + numbers};
+}
+
+// "subparagraph (b) of paragraph 5", "l'alinéa a) du paragraphe 4": the outer part comes last.
+PinpointReading inside_out(const Tokens& tokens, std::size_t at, std::string_view text) {
+  std::string letters;
+  std::size_t i = at + subparagraph(tokens, at, text, letters);
+  if (i == at) {
+    return {};
+  }
+  while (token(tokens, i) != nullptr && (tokens[i].is(Word::Of) || tokens[i].is(Word::The))) {
+    ++i;
+  }
+  const PartRow* row = part(tokens, i);
+  std::string numbers;
+  const std::size_t used =
+      row != nullptr && row->kind == PartKind::Paragraph ? labels(tokens, i + 1, text, numbers) : 0;
+  if (used == 0) {
+    return {};
+  }
+  return {i + 1 + used - at, "para. " + numbers + letters};
 }
 
 }  // namespace
@@ -166,8 +250,14 @@ PinpointReading pinpoint_at(const Tokens& tokens, std::size_t at, std::string_vi
   if (row == nullptr) {
     return {};
   }
+  if (row->kind == PartKind::Subparagraph) {
+    return inside_out(tokens, at, text);
+  }
   std::string numbers;
-  const std::size_t used = labels(tokens, at + 1, text, numbers);
+  std::size_t used = labels(tokens, at + 1, text, numbers);
+  if (used > 0 && row->kind == PartKind::Paragraph) {
+    used += trailing_subparagraph(tokens, at + 1 + used, text, numbers);
+  }
   if (used == 0) {
     // "annex" stands alone; "paragraph" without a number names nothing.
     const bool alone = row->kind == PartKind::Annex || row->kind == PartKind::Appendix ||

@@ -41,8 +41,8 @@ class Scanner {
           std::size_t reach)
       : text_(input.text), lexicon_(lexicon), kind_(kind), reach_(reach) {
     force_.verb = inherited;
-    lexed_ = reach_ < text_.size() && text_.size() - reach_ > kBehind ? reach_ + kBehind
-                                                                      : text_.size();
+    lexed_ =
+        reach_ < text_.size() && text_.size() - reach_ > kBehind ? reach_ + kBehind : text_.size();
     lex(input, lexicon, tokens_, lexed_);
   }
 
@@ -69,13 +69,16 @@ class Scanner {
   ParagraphScan take() { return std::move(out_); }
 
  private:
-  // Bytes read behind the last place where a citation can begin, for the looks ahead from there: the
-  // widest takes sixteen tokens.
+  // Bytes read behind the last place where a citation can begin, for the looks ahead from there:
+  // the widest takes sixteen tokens.
   static constexpr std::size_t kBehind = 256;
 
-  // Nothing that follows can still belong to the works before: no date, no organ, no pinpoint.
+  // Nothing that follows can still belong to the works before, no date, no organ, no pinpoint, nor
+  // to a head noun ("resolution II").
   [[nodiscard]] bool settled() const {
-    return lexicon_.spaced() && !chain_live_ && !pinnable_ && undated_.empty();
+    const bool open =
+        before_ == Before::Head || before_ == Before::Joiner || before_ == Before::Its;
+    return lexicon_.spaced() && !open && !chain_live_ && !pinnable_ && undated_.empty();
   }
 
   // --- dates
@@ -241,16 +244,24 @@ class Scanner {
     const Token& t = tokens_[at_];
     if (t.kind != TokenKind::Number && t.kind != TokenKind::Symbol &&
         t.kind != TokenKind::Session && t.kind != TokenKind::Word && t.kind != TokenKind::Letter &&
-        !t.is(Word::SpecialSession) && !t.is(Word::EmergencySession)) {
+        !t.is(Word::SpecialSession) && !t.is(Word::EmergencySession) && !begins_symbol(t)) {
       return false;
     }
     if (t.kind == TokenKind::Word && !may_begin_form(t)) {
       return false;
     }
     FormReading form = form_at(tokens_, at_, text_);
-    if (form.tokens == 0 && council_number()) {
-      form = FormReading{
-          .tokens = 1, .form = Form::Number, .number = t.value, .begin = t.begin, .end = t.end};
+    if (form.tokens == 0 && (council_number() || conference_numeral())) {
+      const Form bare = t.kind == TokenKind::Number ? Form::Number : Form::Numeral;
+      // "decision XII/3" of a conference of parties
+      const bool number = bare == Form::Numeral && at_ + 2 < tokens_.size() &&
+                          (tokens_[at_ + 1].kind == TokenKind::Slash ||
+                           tokens_[at_ + 1].kind == TokenKind::Hyphen) &&
+                          !tokens_[at_ + 1].space_before &&
+                          tokens_[at_ + 2].kind == TokenKind::Number;
+      form = FormReading{.tokens = number ? 3U : 1U, .form = bare, .number = t.value};
+      form.begin = t.begin;
+      form.end = tokens_[at_ + form.tokens - 1].end;
     }
     if (form.tokens == 0 || !accepts(form)) {
       return false;
@@ -260,10 +271,13 @@ class Scanner {
     return true;
   }
 
-  // Most tokens are words, and the forms that begin with one begin with a number in Chinese characters
-  // or with the Arabic session letter of "د-10/2".
+  // Most tokens are words, and the forms that begin with one begin with a number in Chinese
+  // characters or with the Arabic session letter of "د-10/2".
   [[nodiscard]] bool may_begin_form(const Token& t) const {
     const auto first = static_cast<unsigned char>(text_[t.begin]);
+    if (first < 0x80) {  // "decision XII/3" of a conference
+      return force_.headed && first >= 'A' && first <= 'Z';
+    }
     if (first >= 0xE2) {
       std::size_t length = 0;
       static_cast<void>(chinese_number(text_, t.begin, length));
@@ -272,11 +286,66 @@ class Scanner {
     return first == 0xD8;
   }
 
-  // "Security Council resolution 418": a bare number directly behind the head noun of the Council.
+  // "Security Council resolutions 242 and 338": bare numbers right behind the head noun, or in a
+  // list that begins there. Whether the Council is meant is the resolver's to say.
   [[nodiscard]] bool council_number() const {
     const Token& t = tokens_[at_];
-    return t.kind == TokenKind::Number && before_ == Before::Head && force_.owner == Owner::Named &&
-           force_.organ == Organ::SecurityCouncil && t.value > 0 && t.value < 4000;
+    const bool council = force_.owner != Owner::Named || force_.organ == Organ::SecurityCouncil;
+    if (t.kind != TokenKind::Number || !council || t.value == 0 || t.value > 3999 ||
+        text_[t.begin] == '0' || at_ == 0) {
+      return false;
+    }
+    const TokenKind next = at_ + 1 < tokens_.size() ? tokens_[at_ + 1].kind : TokenKind::Other;
+    if (next == TokenKind::Slash || next == TokenKind::Hyphen || next == TokenKind::Open ||
+        force_.kind != WorkKind::Resolution || counts_what_follows()) {
+      return false;
+    }
+    const Token& last = tokens_[at_ - 1];
+    const bool head =
+        before_ == Before::Head && last.entry != nullptr &&
+        (last.entry->head != nullptr || last.entry->organ != nullptr || last.is(Word::NumberSign));
+    return head || in_council_list();
+  }
+
+  // "Assembly/AU/Dec.729 (XXXII)": a word that the lexicon knows, in front of a stroke.
+  [[nodiscard]] bool begins_symbol(const Token& t) const {
+    return t.kind == TokenKind::Term && force_.headed && at_ + 1 < tokens_.size() &&
+           tokens_[at_ + 1].kind == TokenKind::Slash && !tokens_[at_ + 1].space_before;
+  }
+
+  [[nodiscard]] bool in_council_list() const {
+    if (!chain_live_ || out_.mentions.empty() ||
+        (before_ != Before::Joiner && before_ != Before::Comma)) {
+      return false;
+    }
+    const Form last = out_.mentions.back().form.form;
+    return last == Form::Number || (last == Form::Year && force_.owner == Owner::Named);
+  }
+
+  // "a resolution 3 years ago": a number that counts what follows.
+  [[nodiscard]] bool counts_what_follows() const {
+    return tokens_[at_].value < 10 && at_ + 1 < tokens_.size() &&
+           tokens_[at_ + 1].kind == TokenKind::Word;
+  }
+
+  // "resolutions I and II adopted by the Conference": Roman numerals alone.
+  [[nodiscard]] bool conference_numeral() const {
+    const Token& t = tokens_[at_];
+    const bool numeral = (t.kind == TokenKind::Word && t.end - t.begin <= 4) ||
+                         (t.kind == TokenKind::Letter && t.value == 'I');
+    if (!numeral || !lexicon_.spaced() ||
+        session_numeral(text_.substr(t.begin, t.end - t.begin)) == 0) {
+      return false;
+    }
+    const bool listed = chain_live_ && before_ == Before::Joiner && !out_.mentions.empty() &&
+                        out_.mentions.back().form.form == Form::Numeral;
+    // "the resolution I have in mind": one letter may be a word.
+    const bool alone = t.kind == TokenKind::Word || at_ + 1 >= tokens_.size() ||
+                       tokens_[at_ + 1].entry != nullptr ||
+                       tokens_[at_ + 1].kind == TokenKind::Comma;
+    return alone &&
+           (listed || (before_ == Before::Head && at_ > 0 && tokens_[at_ - 1].entry != nullptr &&
+                       tokens_[at_ - 1].entry->head != nullptr));
   }
 
   [[nodiscard]] bool date_follows(std::size_t at) const {
@@ -302,11 +371,14 @@ class Scanner {
       case Form::Document:
         return true;
       case Form::Number:
+      case Form::Numeral:
         return true;
+      case Form::External:
+        return force_.headed;
       case Form::Year:
         return accepts_year(loose, behind);
       case Form::Roman:
-        return !stopped_ &&
+        return !stopped_ && !in_other_symbol() && (!form.repaired || force_.headed) &&
                (!loose || force_.headed || date_follows(behind) || chinese_sign(behind));
       case Form::SpecialSlash:
         return force_.headed || !loose || date_follows(behind) || chinese_sign(behind);
@@ -314,6 +386,12 @@ class Scanner {
         return accepts_slash(form, loose, behind);
     }
     return false;
+  }
+
+  // "AHG/Dec.3 (XX)", "Res.5 (III)": the number belongs to what stands before its full stop.
+  [[nodiscard]] bool in_other_symbol() const {
+    return at_ >= 2 && tokens_[at_ - 1].kind == TokenKind::Period && !tokens_[at_].space_before &&
+           !tokens_[at_ - 1].space_before;
   }
 
   [[nodiscard]] bool accepts_year(bool loose, std::size_t behind) const {
@@ -359,11 +437,13 @@ class Scanner {
     ScannedMention mention;
     mention.governing = govern();
     mention.headed = force_.headed;
+    mention.behind_head = before_ == Before::Head;
+    mention.brackets_turned = brackets_turned(form);
     mention.head = force_.kind;
     mention.owner = force_.owner;
     mention.organ = force_.organ;
     mention.generic_organ = force_.generic;
-    mention.named_before = named_before_;
+    mention.named_before = force_.generic ? named_alike(force_.organ) : named_before_;
     mention.pinpoint = std::exchange(pending_pinpoint_, {});
     if (form.repaired) {
       mention.flags.set(MentionFlag::OcrRepaired);
@@ -375,6 +455,7 @@ class Scanner {
     mention.symbol = {form.begin, form.end};
     mention.quote = mention.symbol;
     chinese_signs(mention.quote);
+    reissue_mark(form, mention.quote);
     std::vector<PartLetter> letters = form.letters;
     if (form.form == Form::Document) {
       report_organ_ = organ_of_report(text_.substr(form.begin, form.end - form.begin));
@@ -388,7 +469,21 @@ class Scanner {
     }
     chain_live_ = true;
     pinnable_ = true;
+    pin_target_.reset();
     before_ = Before::Work;
+  }
+
+  // "A/68/98*": the mark of a reissue belongs to what is printed.
+  void reissue_mark(const FormReading& form, Extent& quote) const {
+    if (form.form == Form::Document && form.end < text_.size() && text_[form.end] == '*') {
+      quote.end = form.end + 1;
+    }
+  }
+
+  [[nodiscard]] bool brackets_turned(const FormReading& form) const {
+    const std::size_t first = at_ - form.tokens;
+    return first > 0 && tokens_[first - 1].kind == TokenKind::Close && at_ < tokens_.size() &&
+           tokens_[at_].kind == TokenKind::Open;
   }
 
   // "3411 A and B (XXX)": a mention a letter; the first bears the number.
@@ -426,17 +521,28 @@ class Scanner {
 
   // The date before the number is the first work's; it serves those that follow in the list where
   // their number allows it.
+  // "the Council" is the council, "the Commission" the commission that the paragraph named last.
+  [[nodiscard]] std::optional<Organ> named_alike(Organ generic) const {
+    return is_commission(generic) ? commission_ : council_;
+  }
+
   [[nodiscard]] bool takes_pending(const ScannedMention& mention) const {
     if (mention.form.form == Form::Document) {
       return before_ == Before::Date;
     }
-    return pending_users_.empty() || fits(mention, *pending_date_);
+    // "2023年10月12日第54/18、54/22和54/33号": numbers of one session share what the first one has.
+    return pending_users_.empty() || fits(mention, *pending_date_) ||
+           (mention.form.session.number != 0 &&
+            mention.form.session == out_.mentions[pending_users_.front()].form.session);
   }
 
   // "A/69/488/Add.2 and Corr.1", "A/5455 and Add.1-6": addenda and corrigenda of the document
   // before, each a work of its own.
   bool addendum() {
     const Token& t = tokens_[at_];
+    if (t.kind == TokenKind::Hyphen && before_ == Before::Work) {
+      return addendum_range();
+    }
     if (t.kind != TokenKind::Word || out_.mentions.empty() || !chain_live_ ||
         (before_ != Before::Joiner && before_ != Before::Comma)) {
       return false;
@@ -452,6 +558,7 @@ class Scanner {
     if (i >= tokens_.size() || tokens_[i].kind != TokenKind::Number) {
       return false;
     }
+    pin_target_ = pin_target_.value_or(out_.mentions.size() - 1);
     push_addendum(word, i, t.begin, false);
     std::uint32_t last = tokens_[i].value;
     // "Add.1-6", "Corr.1 and 2".
@@ -471,8 +578,44 @@ class Scanner {
       last = tokens_[i + 2].value;
       i += 2;
     }
+    // A corrigendum's reader opens the document: the pinpoint behind both is the document's.
+    if (word != "Corr") {
+      pin_target_.reset();
+    }
     at_ = i + 1;
     before_ = Before::Work;
+    return true;
+  }
+
+  // "A/69/488/Add.1-3": what follows the first of a range of addenda.
+  bool addendum_range() {
+    const ScannedMention& first = out_.mentions.back();
+    const std::string_view symbol =
+        text_.substr(first.symbol.begin, first.symbol.end - first.symbol.begin);
+    const std::size_t add = symbol.rfind("/Add.");
+    if (first.form.form != Form::Document || add == std::string_view::npos ||
+        at_ + 1 >= tokens_.size() || tokens_[at_ + 1].kind != TokenKind::Number ||
+        tokens_[at_ + 1].space_before) {
+      return false;
+    }
+    std::uint32_t from = 0;
+    for (const char c : symbol.substr(add + 5)) {
+      if (c < '0' || c > '9' || from > 999) {
+        return false;
+      }
+      from = from * 10 + static_cast<std::uint32_t>(c - '0');
+    }
+    const std::uint32_t to = tokens_[at_ + 1].value;
+    if (to <= from || to > from + 60) {
+      return false;
+    }
+    const std::uint32_t begin = first.symbol.begin;
+    for (std::uint32_t n = from + 1; n < to; ++n) {
+      push_addendum("Add", at_ + 1, begin, true, n);
+    }
+    push_addendum("Add", at_ + 1, tokens_[at_ + 1].begin, false);
+    pin_target_.reset();
+    at_ += 2;
     return true;
   }
 
@@ -557,10 +700,8 @@ class Scanner {
       return false;
     }
     const std::size_t behind = at_ + reading.tokens;
-    const bool of_next = behind < tokens_.size() && tokens_[behind].is(Word::Of) &&
-                         date_at(tokens_, behind + 1, text_).tokens == 0;
-    if (pinnable_ && !out_.mentions.empty() && (!of_next || !lexicon_.spaced())) {
-      std::string& known = out_.mentions.back().pinpoint;
+    if (pinnable_ && !out_.mentions.empty() && (!owned_by_next(behind) || !lexicon_.spaced())) {
+      std::string& known = out_.mentions[pin_target_.value_or(out_.mentions.size() - 1)].pinpoint;
       known += (known.empty() ? "" : ", ") + reading.text;
     } else {
       pending_pinpoint_ = std::move(reading.text);
@@ -570,6 +711,30 @@ class Scanner {
     before_ = Before::Pinpoint;
     at_ = behind;
     return true;
+  }
+
+  // "paragraph 4 of resolution 53/70", "paragraph 6, subparagraph (c), of its resolution": the part
+  // belongs to what follows. In "61/276, section VIII, of 29 June 2007" the date follows.
+  [[nodiscard]] bool owned_by_next(std::size_t behind) const {
+    const bool comma = behind < tokens_.size() && tokens_[behind].kind == TokenKind::Comma;
+    const std::size_t of = behind + (comma ? 1 : 0);
+    if (of >= tokens_.size() || !tokens_[of].is(Word::Of) ||
+        date_at(tokens_, of + 1, text_).tokens != 0) {
+      return false;
+    }
+    return !comma || head_near(of + 1);
+  }
+
+  [[nodiscard]] bool head_near(std::size_t at) const {
+    for (std::size_t i = at; i < tokens_.size() && i < at + 4; ++i) {
+      if (tokens_[i].entry == nullptr) {
+        return false;
+      }
+      if (tokens_[i].entry->head != nullptr) {
+        return true;
+      }
+    }
+    return false;
   }
 
   // --- single tokens
@@ -588,10 +753,19 @@ class Scanner {
         return stop(t.kind);
       case TokenKind::Open:
         before_ = Before::Open;
+        outside_bracket_ = pinnable_ && !out_.mentions.empty()
+                               ? std::optional(out_.mentions.size() - 1)
+                               : std::nullopt;
         return;
       case TokenKind::Quote:
         return quote();
       case TokenKind::Close:
+        // "A/70/174 (see also A/68/98), para. 3": the paragraph of the work outside.
+        if (outside_bracket_) {
+          pin_target_ = std::exchange(outside_bracket_, std::nullopt);
+          pinnable_ = true;
+        }
+        return;
       case TokenKind::Hyphen:
         return;
       case TokenKind::Term:
@@ -618,6 +792,7 @@ class Scanner {
   }
 
   void comma() {
+    glued_mark();
     before_ = Before::Comma;
     const bool goes_on =
         force_.phrase.relation == Relation::PursuantTo ||
@@ -643,6 +818,19 @@ class Scanner {
         force_.phrase_open = false;
       }
     }
+  }
+
+  // "of 23 August 2011,1 S-18/1": a note mark that lost its raised place, behind a comma.
+  void glued_mark() {
+    const std::size_t next = at_ + 1;
+    if (before_ != Before::Date || next + 1 >= tokens_.size() ||
+        tokens_[next].kind != TokenKind::Number || tokens_[next].space_before ||
+        tokens_[next].value == 0 || tokens_[next].value > 999 || !tokens_[next + 1].space_before) {
+      return;
+    }
+    out_.marks.push_back({tokens_[next].value, force_.verb});
+    flag_chain(MentionFlag::NoteMarkSplit);
+    ++at_;
   }
 
   void stop(TokenKind kind) {
@@ -797,6 +985,9 @@ class Scanner {
     if (!lexicon_.spaced() && unheaded()) {
       for (std::size_t i = out_.mentions.size(); i > 0 && !out_.mentions[i - 1].headed; --i) {
         out_.mentions[i - 1].headed = true;
+        // "A/55/25, annex I, decision SS.VI/1" has the head further on.
+        out_.mentions[i - 1].behind_head =
+            i == out_.mentions.size() && t.begin <= out_.mentions[i - 1].quote.end + 1;
         out_.mentions[i - 1].head = row.kind;
       }
       owner_reset();
@@ -882,6 +1073,7 @@ class Scanner {
     }
     mention.quote = mention.symbol;
     out_.mentions.push_back(std::move(mention));
+    at_ += previous_behind ? 1 : 0;
   }
 
   void organ(const OrganRow& row) {
@@ -890,6 +1082,7 @@ class Scanner {
     if (!row.generic) {
       out_.councils.push_back(row.organ);
       named_before_ = row.organ;
+      (is_commission(row.organ) ? commission_ : council_) = row.organ;
     }
     if (!lexicon_.spaced()) {
       // 大会第 77/37 号决议: the organ stands before the number.
@@ -911,6 +1104,9 @@ class Scanner {
         }
       }
       return;  // a date may still follow
+    } else if (in_list() && (at_ < 2 || tokens_[at_ - 2].kind != TokenKind::Comma)) {
+      // "in accordance with resolution 77/37 and Security Council resolution 1540 (2004)"
+      end_chain();
     } else {
       break_chain();
     }
@@ -1012,15 +1208,44 @@ class Scanner {
   }
 
   void ibid(const Token& t) {
+    const SeriesNamed series = series_named(at_ + 1);
+    if (series == SeriesNamed::WithSymbol) {
+      before_ = Before::Joiner;  // the words that it stands for name no work
+      return;
+    }
     ScannedMention mention;
     mention.kind = ScanKind::Ibid;
     mention.governing = govern();
     mention.symbol = {t.begin, t.end};
     mention.quote = mention.symbol;
+    mention.of_series = series == SeriesNamed::Alone;
     out_.mentions.push_back(std::move(mention));
     chain_begin_ = out_.mentions.size() - 1;
     chain_live_ = true;
+    pinnable_ = true;
+    pin_target_.reset();
     before_ = Before::Work;
+  }
+
+  // "Ibid., Twentieth Session, Annexes, document A/5800": the same records, another document.
+  enum class SeriesNamed : std::uint8_t { No, Alone, WithSymbol };
+
+  [[nodiscard]] SeriesNamed series_named(std::size_t at) const {
+    constexpr std::size_t kFar = 16;
+    SeriesNamed found = SeriesNamed::No;
+    for (std::size_t i = at; i < tokens_.size() && i < at + kFar; ++i) {
+      const Token& t = tokens_[i];
+      if (t.kind == TokenKind::Semicolon || t.is(Word::See)) {
+        break;
+      }
+      if (t.kind == TokenKind::Symbol) {
+        return SeriesNamed::WithSymbol;
+      }
+      if (t.is(Word::SessionWord) || t.is(Word::Stop)) {
+        found = SeriesNamed::Alone;
+      }
+    }
+    return found;
   }
 
   struct PartialDate {
@@ -1061,6 +1286,8 @@ class Scanner {
   std::size_t organ_at_ = 0;
   const OrganRow* its_organ_ = nullptr;  // that "its" stands for, when the text says so
   std::optional<Organ> named_before_;
+  std::optional<Organ> council_;  // named last in the paragraph
+  std::optional<Organ> commission_;
   bool stopped_ = false;  // "vol.": the number behind it is no work
 
   // "by the Human Rights Council in its resolution 17/4": the organ just before owns what follows.
@@ -1084,6 +1311,9 @@ class Scanner {
   std::optional<Date> pending_date_;  // Chinese: the date before the number
   Extent pending_extent_;
   std::vector<std::size_t> pending_users_;
+  // The work that a pinpoint belongs to, where it is not the last one.
+  std::optional<std::size_t> pin_target_;
+  std::optional<std::size_t> outside_bracket_;  // the work before an open bracket
   std::optional<Date> last_date_;
   std::string pending_pinpoint_;
 };

@@ -42,13 +42,15 @@ enum class ScanKind : std::uint8_t { Number, Series, BackReference, Ibid, Instru
 
 struct ScannedMention {
   ScanKind kind = ScanKind::Number;
-  FormReading form;             // Number
-  PartLetter letter;            // this mention's own letter, 0 for none
-  std::string_view instrument;  // Instrument: its id
-  std::string document;         // the symbol of "Corr.1" behind "A/60/88 and", spelled out
-  Extent symbol;                // what begin and end of the record cut out
-  Extent quote;                 // date, symbol and signs as printed
-  bool headed = false;          // a head noun announces it
+  FormReading form;              // Number
+  PartLetter letter;             // this mention's own letter, 0 for none
+  std::string_view instrument;   // Instrument: its id
+  std::string document;          // the symbol of "Corr.1" behind "A/60/88 and", spelled out
+  Extent symbol;                 // what begin and end of the record cut out
+  Extent quote;                  // date, symbol and signs as printed
+  bool headed = false;           // a head noun announces it
+  bool behind_head = false;      // and stands right before it: "resolution A/74/367"
+  bool brackets_turned = false;  // ")70/36(": a layer of text whose order is not that of the page
   WorkKind head = WorkKind::Resolution;
   Owner owner = Owner::Unnamed;
   Organ organ = Organ::Other;
@@ -56,6 +58,7 @@ struct ScannedMention {
   std::optional<Organ> named_before;  // the organ that the paragraph named last before
   std::optional<Date> date;
   bool same_date = false;  // "of the same date"
+  bool of_series = false;  // Ibid: stands for a series of records, not for a document
   std::string pinpoint;
   Governing governing;
   MentionFlags flags;

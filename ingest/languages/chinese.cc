@@ -376,11 +376,14 @@ constexpr CueRow kCues[] = {
 };
 
 constexpr PartRow kParts[] = {
-    {"段", PartKind::Paragraph},   {"执行段", PartKind::Paragraph}, {"款", PartKind::Paragraph},
-    {"节", PartKind::Section},     {"附件", PartKind::Annex},       {"章", PartKind::Chapter},
-    {"条", PartKind::Article},     {"部分", PartKind::Part},        {"附录", PartKind::Appendix},
-    {"附文", PartKind::Enclosure}, {"分段", PartKind::Paragraph},   {"序言段", PartKind::Paragraph},
-    {"执行部分", PartKind::Part},  {"序言部分", PartKind::Part},    {"编", PartKind::Part},
+    {"段", PartKind::Paragraph},      {"执行段", PartKind::Paragraph},
+    {"款", PartKind::Paragraph},      {"节", PartKind::Section},
+    {"附件", PartKind::Annex},        {"章", PartKind::Chapter},
+    {"条", PartKind::Article},        {"部分", PartKind::Part},
+    {"附录", PartKind::Appendix},     {"附文", PartKind::Enclosure},
+    {"分段", PartKind::Subparagraph}, {"序言段", PartKind::Paragraph},
+    {"执行部分", PartKind::Part},     {"序言部分", PartKind::Part},
+    {"编", PartKind::Part},
 };
 
 constexpr WordRow kWords[] = {

@@ -50,6 +50,7 @@ struct CueRow {
 // Parts of a cited text, for pinpoints and headings.
 enum class PartKind : std::uint8_t {
   Paragraph,
+  Subparagraph,
   Section,
   Annex,
   Chapter,

@@ -55,6 +55,7 @@ class CommandLineTest : public testing::Test {
  protected:
   void SetUp() override {
     test::write_store(folder_.path() / "lineage.db");
+    test::write_languages(folder_.path() / "languages");
     fs::current_path(folder_.path());
     unsetenv("COLUMNS");
     unsetenv("NO_COLOR");
@@ -149,6 +150,11 @@ TEST_F(CommandLineTest, ExitCodesAndMessages) {
       {"export ::78/99 -o x.dot", 1, "the store has no"},
       {"extract", 2, "FILE"},
       {"extract absent.txt", 3, "absent.txt"},
+      {"agree", 2, "PATH"},
+      {"agree absent.txt", 3, "absent.txt"},
+      {"agree --check languages", 1, ""},
+      {"agree --check languages/en.txt languages/es.txt", 0, ""},
+      {"agree --check --dates languages/en.txt languages/es.txt", 1, ""},
       {"ingest --with-builtin x --store lineage.db", 2, "there already"},
   };
   for (const ExitCase& c : cases) {

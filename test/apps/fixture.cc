@@ -1,5 +1,6 @@
 #include "test/apps/fixture.h"
 
+#include <fstream>
 #include <unistd.h>
 
 #include <gtest/gtest.h>
@@ -117,6 +118,25 @@ void write_store(const std::filesystem::path& path) {
   ASSERT_TRUE(store) << store.error().message;
   ASSERT_TRUE(store->put(document()));
   ASSERT_TRUE(store->put(catalogue()));
+}
+
+void write_languages(const std::filesystem::path& folder) {
+  std::filesystem::create_directories(folder);
+  const auto write = [&](const char* name, const char* text) {
+    std::ofstream(folder / name, std::ios::binary) << text;
+  };
+  write("en.txt",
+        "A/RES/78/16\n\nThe General Assembly,\n\n"
+        "Recalling its resolution 53/70 of 4 December 1998,\n\n"
+        "1. Welcomes the report;¹\n\n¹ A/77/275.\n");
+  write("es.txt",
+        "A/RES/78/16\n\nLa Asamblea General,\n\n"
+        "Recordando su resolución 53/70, de 4 de diciembre de 1999,\n\n"
+        "1. Acoge con beneplácito el informe¹;\n\n¹ A/77/275.\n");
+  write("fr.txt",
+        "A/RES/78/16\n\nL’Assemblée générale,\n\n"
+        "Rappelant ses résolutions 53/70 du 4 décembre 1998 et 54/49 du 1er décembre 1999,\n\n"
+        "1. Prend note du rapport¹ ;\n\n¹ A/77/275.\n");
 }
 
 }  // namespace lineage::test

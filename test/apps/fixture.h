@@ -24,4 +24,8 @@ class Folder {
 // with a known list, 76/19 with a partial one, 53/70 and A/78/404 are only cited.
 void write_store(const std::filesystem::path& path);
 
+// Writes the text of one work in three languages that do not agree wholly: in French a work more
+// and another verb, in Spanish another date.
+void write_languages(const std::filesystem::path& folder);
+
 }  // namespace lineage::test

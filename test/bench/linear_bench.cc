@@ -1,5 +1,5 @@
-// Doubles hostile texts and compares the CPU time of reading them: twice the text may take 2.5 times
-// as long, no more. Prints one line a text; exit 1 when one takes longer.
+// Doubles hostile texts and compares the CPU time of reading them: twice the text may take 2.5
+// times as long, no more. Prints one line a text; exit 1 when one takes longer.
 //
 //   lineage_linear_bench [BYTES]   the size of the smaller text, 1,000,000 when it is not given
 #include <algorithm>
@@ -35,7 +35,9 @@ Maker repeated(std::string_view piece, std::string_view head = "Recalling ") {
   };
 }
 
-Maker numbered(std::string_view before, std::string_view after, std::string_view head = "Recalling ") {
+Maker numbered(std::string_view before,
+               std::string_view after,
+               std::string_view head = "Recalling ") {
   return [=](std::size_t bytes) {
     std::string text(head);
     for (std::size_t i = 1; text.size() < bytes; ++i) {
@@ -51,7 +53,8 @@ std::string nested(std::size_t bytes) {
 
 // Half of the bytes are marks, half the notes that they call.
 std::string marks_and_notes(std::size_t bytes) {
-  const std::string marks = numbered(" a report[^", "]", "The General Assembly,\n\nWelcoming")(bytes / 2);
+  const std::string marks =
+      numbered(" a report[^", "]", "The General Assembly,\n\nWelcoming")(bytes / 2);
   return marks + ",\n\n" + numbered("[^", "]: A/77/275.\n\n", "")(bytes / 2);
 }
 
@@ -116,7 +119,8 @@ const std::vector<Hostile>& hostile_texts() {
       {"numbered paragraphs", numbered("\n", ". Decides;\n", "The General Assembly,\n\n")},
       {"short lines", repeated("a\n")},
       {"lines of capitals", repeated("A\n\nThe General Assembly,\n\n")},
-      {"broken paragraphs", repeated("and so on\n\n[^1]: A/77/275.\n\n", "The General Assembly,\n\n1. Decides\n\n")},
+      {"broken paragraphs",
+       repeated("and so on\n\n[^1]: A/77/275.\n\n", "The General Assembly,\n\n1. Decides\n\n")},
       {"titles", repeated("78/16. Title\n\n")},
       {"many works", numbered("\n\n78/", ". Title\n\nThe General Assembly,\n\n1. Decides;\n", "")},
       {"annexes", repeated("Annex\n\n1. Text\n\n", "The General Assembly,\n\n1. Decides;\n\n")},
@@ -139,7 +143,8 @@ const std::vector<Hostile>& hostile_texts() {
       {"Arabic sessions", repeated("دإ-", "إذ تشير إلى قرارات الجمعية العامة ")},
       {"Russian numbers", numbered("78/", " Н, ", "ссылаясь на резолюции ")},
       {"Russian heads", repeated("резолюции ")},
-      {"French organs", repeated("résolution 1860 (2009) du Conseil de sécurité et ", "Rappelant ")},
+      {"French organs",
+       repeated("résolution 1860 (2009) du Conseil de sécurité et ", "Rappelant ")},
   };
   return texts;
 }

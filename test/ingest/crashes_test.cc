@@ -17,7 +17,8 @@ namespace fs = std::filesystem;
 
 std::vector<fs::path> crashes() {
   std::vector<fs::path> files;
-  for (const auto& entry : fs::directory_iterator(fs::path(LINEAGE_SOURCE_DIR) / "corpus/crashes")) {
+  for (const auto& entry :
+       fs::directory_iterator(fs::path(LINEAGE_SOURCE_DIR) / "corpus/crashes")) {
     files.push_back(entry.path());
   }
   return files;

@@ -173,6 +173,7 @@ class FileReader {
     std::string broken;
     if (auto found = LineReader(line).read(broken)) {
       found->line = static_cast<int>(at_) + 1;
+      found->raw = std::string(line);
       sample.expected.push_back(std::move(*found));
     } else {
       sample.broken = name_ + ":" + std::to_string(at_ + 1) + ": " + broken;

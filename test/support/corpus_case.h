@@ -34,6 +34,7 @@ namespace lineage::test {
 
 struct ExpectedRecord {
   int line = 0;
+  std::string raw;  // the line as it stands
   std::string place;
   std::string relation;
   std::string target;
