@@ -328,7 +328,7 @@ class WorkReader {
         mention.verb.clear();
       }
       if (mention.target) {
-        context_.recent.push_back(*mention.target);
+        remember(*mention.target);
         if (mention.target->organ() != Organ::GeneralAssembly &&
             mention.target->kind() == WorkKind::Resolution && context_.settled.size() < 256) {
           context_.settled.push_back(*mention.target);
@@ -336,6 +336,20 @@ class WorkReader {
       }
       document_.mentions.push_back(std::move(mention));
     }
+  }
+
+  // What "that resolution" may mean: each work once, the last ones of a longer list. A paragraph of
+  // ten thousand works that says it ten thousand times takes no longer than another.
+  void remember(const Symbol& work) {
+    constexpr std::size_t kRemembered = 64;
+    std::vector<Symbol>& recent = context_.recent;
+    if (std::find(recent.begin(), recent.end(), work) != recent.end()) {
+      return;
+    }
+    if (recent.size() == kRemembered) {
+      recent.erase(recent.begin());
+    }
+    recent.push_back(work);
   }
 
   // "[on the report of the First Committee (A/78/404, para. 14)]".
