@@ -84,9 +84,6 @@ class Segmenter {
   }
 
  private:
-  // --- lines to paragraphs
-  // -------------------------------------------------------------------------
-
   void take(const Line& line) {
     const std::string_view words = line.of(text_);
     if (state_ != State::Header && (is_page_furniture(words) || is_running_header(words))) {
@@ -164,9 +161,6 @@ class Segmenter {
     }
     return false;
   }
-
-  // --- paragraphs to places
-  // ------------------------------------------------------------------------
 
   enum class State : std::uint8_t { Header, Preamble, Operative, Annex };
 
@@ -588,9 +582,6 @@ class Segmenter {
   }
 
   void add(Paragraph paragraph) { work_.paragraphs.push_back(std::move(paragraph)); }
-
-  // --- works
-  // ---------------------------------------------------------------------------------------
 
   // Parts A and B of one resolution in one file: the part's heading lines move to the new work.
   void begin_part() {

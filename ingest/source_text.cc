@@ -65,6 +65,9 @@ Result<void> check_text(std::string_view bytes) {
   if (bytes.find('\0') != std::string_view::npos) {
     return failure(ErrorCode::Malformed, "the file holds NUL bytes: it is not a text");
   }
+  if (bytes.substr(0, 1024).find("<svg") != std::string_view::npos) {
+    return failure(ErrorCode::Malformed, "the file is an SVG picture, not text");
+  }
   if (is_one_character(bytes)) {
     return failure(ErrorCode::Malformed,
                    "the file holds one character over and over: it is not a text");

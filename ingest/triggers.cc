@@ -1,11 +1,15 @@
 #include "ingest/triggers.h"
 
+#include <algorithm>
 #include <array>
 
 namespace lineage::ingest {
 namespace {
 
 constexpr std::size_t kBlock = 32;
+
+// Behind a head noun a number without digits may follow: "resolutions I and II of the Conference".
+constexpr std::size_t kBehindHead = 64;
 
 // A digit, or a byte of Han and of other letters beyond the alphabets, which may be one.
 constexpr bool may_be_digit(unsigned char c) {
@@ -54,7 +58,7 @@ std::size_t last_word(std::string_view lower, const Lexicon& lexicon, std::size_
       continue;
     }
     if (lexicon.announces(lower, at)) {
-      last = at + 1;
+      last = std::min(at + kBehindHead, lower.size());
     }
     do {
       ++at;

@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <system_error>
+#include <utility>
 
 #include <CLI/App.hpp>
 
@@ -59,6 +60,10 @@ Json value_of(const ingest::IngestReport& report, const StoreCounts& counts) {
             {"unresolved", counts.unresolved}}}};
 }
 
+bool took_nothing(const ingest::IngestReport& report) {
+  return report.documents + report.catalogues + report.unchanged == 0;
+}
+
 Answer answer_of(const IngestOptions& options,
                  const ingest::IngestReport& report,
                  const StoreCounts& counts) {
@@ -74,8 +79,11 @@ Answer answer_of(const IngestOptions& options,
   for (const ingest::SkippedFile& file : report.skipped) {
     answer.warnings.push_back("skipped: " + file.reason.message);
   }
-  const bool nothing = report.documents + report.catalogues + report.unchanged == 0;
-  answer.exit = !report.skipped.empty() && (nothing || options.strict) ? kBadInput : kFine;
+  if (took_nothing(report) && report.skipped.empty()) {
+    answer.warnings.emplace_back("there was no file to read: check the path and its permissions");
+  }
+  const bool strict = options.strict && !report.skipped.empty();
+  answer.exit = took_nothing(report) || strict ? kBadInput : kFine;
   answer.json = value_of(report, counts);
   return answer;
 }
@@ -86,6 +94,8 @@ Outcome ingest_paths(const IngestOptions& options) {
       return tl::unexpected<Failure>(begun.error());
     }
   }
+  std::error_code error;
+  const bool is_new = !fs::exists(options.store, error);
   Result<Store> store = Store::create(options.store);
   if (!store) {
     return tl::unexpected<Failure>(store.error());
@@ -98,6 +108,11 @@ Outcome ingest_paths(const IngestOptions& options) {
   const Result<StoreCounts> counts = store->counts();
   if (!counts) {
     return tl::unexpected<Failure>(counts.error());
+  }
+  if (is_new && took_nothing(*report)) {
+    // An empty store would stand in the way of the built-in one from now on.
+    { const Store closed = std::move(*store); }
+    fs::remove(options.store, error);
   }
   return answer_of(options, *report, *counts);
 }

@@ -109,14 +109,10 @@ class CatalogueReader : private JsonFields {
   }
 
  private:
-  // --- messages
-
   [[nodiscard]] tl::unexpected<Error> refused(const std::string& path,
                                               std::string_view what) const {
     return failure(ErrorCode::Malformed, message(path, what));
   }
-
-  // --- sources
 
   void read_sources(const json& document) {
     const json* sources = find(document, "sources");
@@ -187,8 +183,6 @@ class CatalogueReader : private JsonFields {
       ids.emplace_back(kInferred);
     }
   }
-
-  // --- facts
 
   // Reads {"value": ..., "sources": [...]} at `key`; nothing where the key is absent.
   template <typename ReadValue>
@@ -350,8 +344,6 @@ class CatalogueReader : private JsonFields {
     return given;
   }
 
-  // --- works
-
   void read_works(const json& document) {
     const json* works = find(document, "works");
     if (works == nullptr || !works->is_array()) {
@@ -453,8 +445,6 @@ class CatalogueReader : private JsonFields {
       }
     }
   }
-
-  // --- what a work cites
 
   void read_citations(const json& work, const std::string& work_path, WorkFacts& facts) {
     const json* citations = find(work, "citations");

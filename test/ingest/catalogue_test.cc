@@ -99,8 +99,6 @@ std::string iso_of(const std::vector<State>& states, std::string_view name) {
   return "";
 }
 
-// --- the catalogue of the corpus
-
 TEST(CatalogueTest, CountsOfTheCorpus) {
   std::map<WorkKind, int> kinds;
   std::map<ListStatus, int> lists;
@@ -326,8 +324,6 @@ TEST(CatalogueTest, LinksOfMandatesAreNoCitations) {
   }
   EXPECT_EQ(links, 22);
 }
-
-// --- catalogues that do not fit the format
 
 const std::string kSmall = R"({
  "format": "lineage-catalogue",
