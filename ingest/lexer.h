@@ -62,8 +62,8 @@ class LexerInput {
   std::string_view lower;
 };
 
-// Puts the tokens of a paragraph that begin before byte `stop` into `tokens`, which is cleared first.
-// Cost: linear.
+// Puts the tokens of a paragraph that begin before byte `stop` into `tokens`, which is cleared
+// first. Cost: linear.
 void lex(const LexerInput& input,
          const Lexicon& lexicon,
          std::vector<Token>& tokens,

@@ -140,8 +140,7 @@ std::size_t plain_bytes(const char* block) {
     const Byte c = static_cast<Byte>(block[i]);
     // The first comparison covers "[", "\\", "]", "^" and "_".
     odd[i] = static_cast<Byte>((static_cast<Byte>(c - '[') < 5 ? 1 : 0) | (c == '*' ? 1 : 0) |
-                               (c == '#' ? 1 : 0) |
-                               (static_cast<Byte>(c - 0x20) >= 0x5F ? 1 : 0));
+                               (c == '#' ? 1 : 0) | (static_cast<Byte>(c - 0x20) >= 0x5F ? 1 : 0));
   }
   for (std::size_t i = 0; i < kBlock; i += 8) {
     std::uint64_t eight = 0;

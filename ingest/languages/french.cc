@@ -1146,6 +1146,8 @@ constexpr WordRow kWords[] = {
     {"numéros", Word::NumberSign},
     {"séance plénière", Word::Meeting},
     {"séances plénières", Word::Meeting},
+    {"Adoptée à l'unanimité", Word::Meeting},
+    {"Adoptée à la", Word::Meeting},
     {"intitulé", Word::Title},
     {"intitulée", Word::Title},
     {"intitulés", Word::Title},

@@ -1231,6 +1231,7 @@ constexpr WordRow kWords[] = {
     {"пленарных заседаний", Word::Meeting},
     {"пленарные заседания", Word::Meeting},
     {"пленарных заседаниях", Word::Meeting},
+    {"принята единогласно", Word::Meeting},
     {"озаглавленный", Word::Title},
     {"озаглавленная", Word::Title},
     {"озаглавленное", Word::Title},

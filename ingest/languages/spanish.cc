@@ -1048,6 +1048,8 @@ constexpr WordRow kWords[] = {
     {"números", Word::NumberSign},
     {"sesión plenaria", Word::Meeting},
     {"sesiones plenarias", Word::Meeting},
+    {"Aprobada por unanimidad", Word::Meeting},
+    {"Aprobada en la", Word::Meeting},
     {"titulado", Word::Title},
     {"titulada", Word::Title},
     {"titulados", Word::Title},
