@@ -39,6 +39,16 @@ constexpr std::array<Signature, 14> kSignatures{{
     {"\xFF\xFE"sv, "UTF-16 text"},
 }};
 
+// What the first KiB of a marked-up file holds.
+constexpr std::array<Signature, 6> kMarkups{{
+    {"<svg"sv, "an SVG picture"},
+    {"<html"sv, "a web page"},
+    {"<!DOCTYPE html"sv, "a web page"},
+    {"<akomaNtoso"sv, "Akoma Ntoso XML"},
+    {"<?xml"sv, "XML"},
+    {"{\\rtf"sv, "an RTF document"},
+}};
+
 // True when the text is one character, over and over.
 bool is_one_character(std::string_view bytes) {
   const auto lead = static_cast<unsigned char>(bytes.front());
@@ -65,8 +75,11 @@ Result<void> check_text(std::string_view bytes) {
   if (bytes.find('\0') != std::string_view::npos) {
     return failure(ErrorCode::Malformed, "the file holds NUL bytes: it is not a text");
   }
-  if (bytes.substr(0, 1024).find("<svg") != std::string_view::npos) {
-    return failure(ErrorCode::Malformed, "the file is an SVG picture, not text");
+  for (const Signature& row : kMarkups) {
+    if (bytes.substr(0, 1024).find(row.magic) != std::string_view::npos) {
+      return failure(ErrorCode::Malformed, "the file is " + std::string(row.name) +
+                                               ", not text: turn it into text first");
+    }
   }
   if (is_one_character(bytes)) {
     return failure(ErrorCode::Malformed,

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <memory>
+#include <numeric>
 
 #include <CLI/App.hpp>
 
@@ -196,10 +197,12 @@ void add_closing(const LineageGraph& graph,
         std::string(lineage::name_of(edge.relation)) + " " + name_of(graph.work(edge.target))});
   }
   blocks.emplace_back(Paragraph{legend(options.unicode), 0, Style::Faint});
-  blocks.emplace_back(Paragraph{gaps.empty()
-                                    ? "Every citation list in the picture is known."
-                                    : "The picture may lack edges: " + gaps_sentence(gaps) + ".",
-                                0, gaps.empty() ? Style::Faint : Style::Warning});
+  const std::string lacks = options.descendants ? "What else builds on it is not established: "
+                                                : "The picture may lack edges: ";
+  const std::string known = options.descendants ? "Every citation list in the store is known."
+                                                : "Every citation list in the picture is known.";
+  blocks.emplace_back(Paragraph{gaps.empty() ? known : lacks + gaps_sentence(gaps) + ".", 0,
+                                gaps.empty() ? Style::Faint : Style::Warning});
 }
 
 Json value_of(const LineageGraph& graph, const Picture& picture, const analysis::Selection& kept) {
@@ -216,6 +219,13 @@ Json value_of(const LineageGraph& graph, const Picture& picture, const analysis:
           {"edges", std::move(edges)}};
 }
 
+// Any text of the store may build on the one that is asked about.
+std::vector<WorkId> every_work(const LineageGraph& graph) {
+  std::vector<WorkId> ids(graph.work_count());
+  std::iota(ids.begin(), ids.end(), WorkId{0});
+  return ids;
+}
+
 Outcome log(const LogOptions& options, const Context& context) {
   const LineageGraph& graph = *context.graph;
   const auto id = look_up(graph, options.symbol);
@@ -230,7 +240,7 @@ Outcome log(const LogOptions& options, const Context& context) {
                                             ? analysis::Reduction{whole, 0}
                                             : analysis::transitive_reduction(graph, whole);
   const Picture picture = picture_of(graph, reduction.kept);
-  const Gaps gaps = gaps_among(graph, picture.works);
+  const Gaps gaps = gaps_among(graph, options.descendants ? every_work(graph) : picture.works);
 
   Answer answer;
   answer.blocks.emplace_back(drawn(graph, picture, options.unicode, context.width));

@@ -21,9 +21,28 @@ void Scanner::term(const Token& t) {
   word(t);
 }
 
+namespace {
+
+// Whether the verb is one that receives a report.
+bool receives(const Governing& verb) {
+  return !verb.inherited &&
+         (verb.relation == Relation::Endorses || verb.relation == Relation::TakesNote ||
+          verb.relation == Relation::Welcomes || verb.relation == Relation::Approves ||
+          verb.relation == Relation::Adopts);
+}
+
+}  // namespace
+
 bool Scanner::cue(const Token& t, const CueRow& row) {
   if (row.relation == Relation::AdoptedOnReport && kind_ != ParagraphKind::Header) {
     return false;
+  }
+  // "Decides to endorse the report as contained in document A/79/214": the address of what is
+  // endorsed.
+  if (row.phrase.ends_with("contained in document") && receives(force_.verb)) {
+    break_chain();
+    before_ = Before::Phrase;
+    return true;
   }
   switch (row.scope) {
     case CueScope::Verb:
