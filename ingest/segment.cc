@@ -136,6 +136,10 @@ class Segmenter {
   [[nodiscard]] static bool hard_wrapped(std::string_view line) { return line.size() > 50; }
 
   [[nodiscard]] const OpeningRow* opening_at(const Line& line) const {
+    // "the Security Council," at the start of a printed line is the middle of a sentence.
+    if (text_[line.begin] >= 'a' && text_[line.begin] <= 'z') {
+      return nullptr;
+    }
     const Lexicon::Match match = lexicon_->longest_at(lower_, line.begin);
     if (match.entry == nullptr || match.entry->opening == nullptr) {
       return nullptr;
@@ -424,8 +428,11 @@ class Segmenter {
     }
     const bool bare =
         words.size() < 24 || words.find_first_not_of("0123456789 ") == std::string_view::npos;
-    if (!bare || language_ == Language::Chinese) {
-      if (mentions_adoption(words)) {
+    const Lexicon::Match first = lexicon_->longest_at(lower_, piece.begin);
+    // "of 25 September 1991" goes on with the title; a bare date is the day of distribution.
+    const bool of_title = seen_title_ && first.entry != nullptr && first.entry->is(Word::Of);
+    if (!bare || of_title || language_ == Language::Chinese) {
+      if (of_title || mentions_adoption(words)) {
         work_.date = date;
       }
     }

@@ -1211,6 +1211,7 @@ constexpr WordRow kWords[] = {
     {"специальная сессия", Word::SessionWord},
     {"чрезвычайной специальной сессии", Word::SessionWord},
     {"очередной сессии", Word::SessionWord},
+    {"Дополнение", Word::SessionWord},
     {"года", Word::YearWord},
     {"год", Word::YearWord},
     {"году", Word::YearWord},

@@ -1039,6 +1039,7 @@ constexpr WordRow kWords[] = {
     {"período extraordinario de sesiones de emergencia", Word::SessionWord},
     {"período de sesiones extraordinario", Word::SessionWord},
     {"períodos extraordinarios de sesiones", Word::SessionWord},
+    {"Suplemento", Word::SessionWord},
     {"núm.", Word::NumberSign},
     {"núms.", Word::NumberSign},
     {"Nos.", Word::NumberSign},
