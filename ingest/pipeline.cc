@@ -340,11 +340,11 @@ class WorkReader {
               const ParagraphScan& found,
               Language language,
               const std::string& inherited_verb) {
-    std::vector<Symbol> before = std::exchange(context_.recent, {});
     // "that resolution" at the start of a paragraph is the one of the paragraph above, if it is
     // one.
-    if (before.size() == 1 && paragraph.kind != ParagraphKind::Note) {
-      context_.recent = std::move(before);
+    const bool above = recent_from_ != nullptr && recent_from_ + 1 == &paragraph;
+    if (!above || context_.recent.size() != 1 || paragraph.kind == ParagraphKind::Note) {
+      context_.recent.clear();
     }
     bool own = false;
     for (const ScannedMention& scanned : found.mentions) {
@@ -376,8 +376,9 @@ class WorkReader {
       if (mention.target) {
         if (!std::exchange(own, true)) {
           context_.recent.clear();
+          recent_from_ = &paragraph;
         }
-        context_.recent.push_back(*mention.target);
+        remember(*mention.target);
         if (mention.target->organ() != Organ::GeneralAssembly &&
             mention.target->kind() == WorkKind::Resolution && context_.settled.size() < 256) {
           context_.settled.push_back(*mention.target);
@@ -385,6 +386,20 @@ class WorkReader {
       }
       document_.mentions.push_back(std::move(mention));
     }
+  }
+
+  // What "that resolution" may mean: each work once, the last ones of a longer list. A paragraph of
+  // ten thousand works that says it ten thousand times takes no longer than another.
+  void remember(const Symbol& work) {
+    constexpr std::size_t kRemembered = 64;
+    std::vector<Symbol>& recent = context_.recent;
+    if (std::find(recent.begin(), recent.end(), work) != recent.end()) {
+      return;
+    }
+    if (recent.size() == kRemembered) {
+      recent.erase(recent.begin());
+    }
+    recent.push_back(work);
   }
 
   // "[on the report of the First Committee (A/78/404, para. 14)]".
@@ -407,6 +422,7 @@ class WorkReader {
   const NormalizedText& text_;
   const WorkText& work_;
   StoredDocument document_;
+  const Paragraph* recent_from_ = nullptr;  // where the works of context_.recent stand
   ResolveContext context_;
   std::vector<MarkPlace> marks_;
   std::unordered_map<std::uint32_t, std::vector<std::size_t>> marks_by_number_;  // last one first

@@ -107,15 +107,15 @@ class Resolver {
     if (scanned_.of_series) {
       return unresolved();
     }
+    if (scanned_.kind == ScanKind::Ibid && !works.empty()) {
+      return settle(works.front());
+    }
     std::vector<Symbol> distinct;
     for (const Symbol& work : works) {
-      const bool fits = scanned_.kind == ScanKind::Ibid || work.kind() == scanned_.head;
-      if (fits && std::find(distinct.begin(), distinct.end(), work) == distinct.end()) {
+      if (work.kind() == scanned_.head &&
+          std::find(distinct.begin(), distinct.end(), work) == distinct.end()) {
         distinct.push_back(work);
       }
-    }
-    if (scanned_.kind == ScanKind::Ibid && !distinct.empty()) {
-      return settle(distinct.front());
     }
     distinct.size() == 1 ? settle(distinct.front()) : ambiguous(std::move(distinct));
   }

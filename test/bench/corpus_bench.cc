@@ -3,7 +3,7 @@
 //
 //   lineage_corpus_bench read FOLDER...      reads every file
 //   lineage_corpus_bench extract FOLDER...   reads it and extracts its citations
-//   lineage_corpus_bench slashes FOLDER...   the same, and counts what test/bench/peer.py counts
+//   lineage_corpus_bench subset FOLDER...    the same, and counts what test/bench/regex_peer counts
 //
 // Prints the number of files, their bytes and what was counted.
 #include <algorithm>
@@ -40,26 +40,27 @@ std::vector<fs::path> files_below(const char* folder) {
   return files;
 }
 
-// "53/70" and "43/78 H" as printed: session and number with a slash, which a regular expression
-// finds as well as a grammar where a symbol stands in full.
-bool is_document_symbol(const Mention& mention) {
-  return mention.target && mention.by == lineage::FoundBy::Symbol &&
-         mention.target->canonical().starts_with("A/RES/") &&
-         mention.quote.find('/') != std::string::npos;
+// "A/78/404" printed in full: what a regular expression finds as well as a grammar does.
+bool is_plain_document(const Mention& mention) {
+  const std::string& symbol = mention.quote;
+  return mention.target && symbol == mention.target->canonical() && symbol.starts_with("A/") &&
+         symbol.size() > 5 && symbol[4] == '/' &&
+         symbol.find_first_not_of("0123456789", 5) == std::string::npos &&
+         symbol.find_first_not_of("0123456789", 2) == 4;
 }
 
-void count(const std::vector<StoredDocument>& documents, bool slashes, Totals& totals) {
+void count(const std::vector<StoredDocument>& documents, bool subset, Totals& totals) {
+  std::set<std::string_view> distinct;
   for (const StoredDocument& document : documents) {
-    std::set<std::string_view> distinct;
     for (const Mention& mention : document.mentions) {
-      if (!slashes) {
+      if (!subset) {
         totals.counted += mention.target ? 1 : 0;
-      } else if (is_document_symbol(mention)) {
-        distinct.insert(mention.target->canonical());
+      } else if (is_plain_document(mention)) {
+        distinct.insert(mention.quote);
       }
     }
-    totals.counted += distinct.size();
   }
+  totals.counted += distinct.size();
 }
 
 void take(const fs::path& file, std::string_view what, Totals& totals) {
@@ -72,7 +73,7 @@ void take(const fs::path& file, std::string_view what, Totals& totals) {
   }
   if (const auto documents = lineage::ingest::extract_file(file, lineage::ingest::Clauses::Leave)) {
     totals.bytes += fs::file_size(file);
-    count(*documents, what == "slashes", totals);
+    count(*documents, what == "subset", totals);
   }
 }
 
@@ -80,8 +81,8 @@ void take(const fs::path& file, std::string_view what, Totals& totals) {
 
 int main(int argc, char** argv) {
   const std::string_view what = argc > 2 ? argv[1] : "";
-  if (what != "read" && what != "extract" && what != "slashes") {
-    std::fputs("usage: lineage_corpus_bench read|extract|slashes FOLDER...\n", stderr);
+  if (what != "read" && what != "extract" && what != "subset") {
+    std::fputs("usage: lineage_corpus_bench read|extract|subset FOLDER...\n", stderr);
     return 2;
   }
   Totals totals;

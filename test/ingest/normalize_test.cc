@@ -16,7 +16,9 @@ struct Row {
 TEST(NormalizeTest, FoldsWhatTheGrammarNeedNotTellApart) {
   const Row rows[] = {
       {"４３／７８　Ｈ", "43/78 H"},
-      {"23\xC2\xA0" "December", "23 December"},
+      {"23\xC2\xA0"
+       "December",
+       "23 December"},
       {"non\xE2\x80\x91"
        "binding",
        "non-binding"},
