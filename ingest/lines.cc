@@ -195,6 +195,17 @@ bool ends_paragraph(std::string_view text) {
       --i;
       continue;
     }
+    if (is_digit(c)) {  // "Syria, 7": a mark that lost its raised place
+      std::size_t first = i;
+      while (first > 0 && i - first < 3 && is_digit(text[first - 1])) {
+        --first;
+      }
+      if (first < 2 || text[first - 1] != ' ') {
+        return false;
+      }
+      const char before = text[first - 2];
+      return before == ',' || before == ';' || before == '.';
+    }
     return c == ',' || c == ';' || c == '.' || c == ':' || c == '!' || c == '?';
   }
   return false;

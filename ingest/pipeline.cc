@@ -9,6 +9,7 @@
 #include "ingest/grammar/scan.h"
 #include "ingest/lines.h"
 #include "ingest/normalize.h"
+#include "ingest/plain_marks.h"
 #include "ingest/resolve.h"
 #include "ingest/segment.h"
 #include "ingest/source_text.h"
@@ -72,6 +73,7 @@ class WorkReader {
         store_clause(paragraph);
       }
     }
+    add_plain_marks();
     index_marks();
     for (const Paragraph& paragraph : work_.paragraphs) {
       if (paragraph.kind == ParagraphKind::Note) {
@@ -263,6 +265,44 @@ class WorkReader {
     }
   }
 
+  // Marks that a scan printed as plain digits: looked for where the notes begin with such, and the
+  // verb in force there is that of the words before. Each number once, and few of them, so that a
+  // text made of numbers costs no more than another.
+  void add_plain_marks() {
+    constexpr std::size_t kMost = 64;
+    std::set<std::uint32_t> wanted;
+    for (const Paragraph& paragraph : work_.paragraphs) {
+      if (paragraph.plain_note && wanted.size() < kMost) {
+        wanted.insert(paragraph.note);
+      }
+    }
+    for (const Paragraph& paragraph : work_.paragraphs) {
+      if (wanted.empty()) {
+        return;
+      }
+      if (is_scanned(paragraph.kind) && paragraph.kind != ParagraphKind::Note) {
+        take_plain_marks(paragraph, wanted);
+      }
+    }
+  }
+
+  void take_plain_marks(const Paragraph& paragraph, std::set<std::uint32_t>& wanted) {
+    Joined joined;
+    join(paragraph, joined);
+    const LexerInput input(joined.text, joined.lower);
+    Language language = work_.language;
+    const Lexicon& lexicon = lexicon_for(input.lower, language);
+    for (const PlainMark& mark : plain_marks(input, lexicon, wanted)) {
+      if (wanted.erase(mark.number) == 0) {
+        continue;
+      }
+      const LexerInput before(input.text.substr(0, mark.at), input.lower.substr(0, mark.at));
+      const Governing governing = scan(before, lexicon, paragraph.kind, {}).lead;
+      marks_.push_back(
+          {mark.number, paragraph.place, governing.relation, verb(paragraph, governing, {})});
+    }
+  }
+
   // Each note takes the first mark of its number that no other note took.
   MarkPlace mark_of(std::uint32_t number) {
     const auto known = marks_by_number_.find(number);
@@ -300,7 +340,13 @@ class WorkReader {
               const ParagraphScan& found,
               Language language,
               const std::string& inherited_verb) {
-    context_.recent.clear();
+    // "that resolution" at the start of a paragraph is the one of the paragraph above, if it is
+    // one.
+    const bool above = recent_from_ != nullptr && recent_from_ + 1 == &paragraph;
+    if (!above || context_.recent.size() != 1 || paragraph.kind == ParagraphKind::Note) {
+      context_.recent.clear();
+    }
+    bool own = false;
     for (const ScannedMention& scanned : found.mentions) {
       context_.right_to_left = language == Language::Arabic;
       Mention mention = resolve(scanned, words, context_);
@@ -322,12 +368,16 @@ class WorkReader {
       mention.quote = raw(paragraph, scanned.quote);
       mention.verb = verb(paragraph, scanned.governing, inherited_verb);
       if (paragraph.kind == ParagraphKind::Header) {
-        header_relation(mention);
+        header_relation(mention, work_.organ);
       }
       if (mention.relation == Relation::Cites) {
         mention.verb.clear();
       }
       if (mention.target) {
+        if (!std::exchange(own, true)) {
+          context_.recent.clear();
+          recent_from_ = &paragraph;
+        }
         remember(*mention.target);
         if (mention.target->organ() != Organ::GeneralAssembly &&
             mention.target->kind() == WorkKind::Resolution && context_.settled.size() < 256) {
@@ -353,7 +403,13 @@ class WorkReader {
   }
 
   // "[on the report of the First Committee (A/78/404, para. 14)]".
-  static void header_relation(Mention& mention) {
+  // The Council prints its own document's symbol there: "[S/4460]".
+  static void header_relation(Mention& mention, const std::optional<Organ>& organ) {
+    if (organ == Organ::SecurityCouncil) {
+      mention.relation = Relation::Cites;
+      mention.verb.clear();
+      return;
+    }
     if (mention.kind == WorkKind::Draft) {
       mention.relation = Relation::AdoptedFromDraft;
     } else if (mention.kind == WorkKind::Report) {
@@ -366,6 +422,7 @@ class WorkReader {
   const NormalizedText& text_;
   const WorkText& work_;
   StoredDocument document_;
+  const Paragraph* recent_from_ = nullptr;  // where the works of context_.recent stand
   ResolveContext context_;
   std::vector<MarkPlace> marks_;
   std::unordered_map<std::uint32_t, std::vector<std::size_t>> marks_by_number_;  // last one first

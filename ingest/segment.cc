@@ -10,6 +10,7 @@
 #include "ingest/lexer.h"
 #include "ingest/lexicon.h"
 #include "ingest/lines.h"
+#include "ingest/plain_marks.h"
 
 namespace lineage::ingest {
 namespace {
@@ -113,6 +114,9 @@ class Segmenter {
     if (marker.kind != MarkerKind::None) {
       return true;
     }
+    if (plain_note_at(line) != 0) {
+      return true;
+    }
     const std::string_view before = last_line_.of(text_);
     if (opening_at(line) != nullptr || opening_at(last_line_) != nullptr ||
         title_symbol(words, words.size())) {
@@ -132,6 +136,10 @@ class Segmenter {
   [[nodiscard]] static bool hard_wrapped(std::string_view line) { return line.size() > 50; }
 
   [[nodiscard]] const OpeningRow* opening_at(const Line& line) const {
+    // "the Security Council," at the start of a printed line is the middle of a sentence.
+    if (text_[line.begin] >= 'a' && text_[line.begin] <= 'z') {
+      return nullptr;
+    }
     const Lexicon::Match match = lexicon_->longest_at(lower_, line.begin);
     if (match.entry == nullptr || match.entry->opening == nullptr) {
       return nullptr;
@@ -211,7 +219,14 @@ class Segmenter {
       paragraph.place = prefix();
       return add(std::move(paragraph));
     }
-    if (state_ == State::Operative && closing(words)) {
+    if (const std::uint32_t number = plain_note_at(pending_begin_); number != 0) {
+      return plain(std::move(paragraph), number);
+    }
+    if (goes_on_with_note(marker)) {
+      return plain(std::move(paragraph), work_.paragraphs.back().note);
+    }
+    if ((state_ == State::Operative && closing(words)) || adopted(words)) {
+      closed_ = true;
       paragraph.kind = ParagraphKind::Closing;
       paragraph.place = "closing";
       return add(std::move(paragraph));
@@ -225,6 +240,40 @@ class Segmenter {
     paragraph.place = "fn" + std::to_string(marker.number);
     add(std::move(paragraph));
     page_break_ = true;
+  }
+
+  // "24 Ibid., document S/4429.": a note whose mark is plain digits. Behind the vote all that
+  // begins with a number is one.
+  [[nodiscard]] std::uint32_t plain_note_at(const Line& line) const {
+    const std::string_view lower =
+        std::string_view(lower_).substr(line.begin, line.end - line.begin);
+    if (state_ == State::Header || lower.empty() || lower.front() < '0' || lower.front() > '9' ||
+        (!closed_ && !refers_as_note(lower, *lexicon_))) {
+      return 0;
+    }
+    return plain_note(line.of(text_), lower, *lexicon_);
+  }
+
+  [[nodiscard]] bool goes_on_with_note(const Marker& marker) const {
+    return closed_ && marker.kind == MarkerKind::None && !work_.paragraphs.empty() &&
+           work_.paragraphs.back().plain_note;
+  }
+
+  void plain(Paragraph paragraph, std::uint32_t number) {
+    paragraph.kind = ParagraphKind::Note;
+    paragraph.note = number;
+    paragraph.plain_note = true;
+    paragraph.place = "fn" + std::to_string(number);
+    add(std::move(paragraph));
+    page_break_ = true;
+  }
+
+  // "Adopted unanimously at the 891st meeting."
+  [[nodiscard]] bool adopted(std::string_view words) const {
+    constexpr std::size_t kLongest = 240;
+    const Lexicon::Match first = lexicon_->longest_at(lower_, pending_begin_.begin);
+    return state_ != State::Annex && words.size() < kLongest && first.entry != nullptr &&
+           first.entry->is(Word::Meeting);
   }
 
   void opening(Paragraph paragraph) {
@@ -247,6 +296,13 @@ class Segmenter {
   // "78/16. Programme of action ...": the number that the text itself bears. `limit` bounds the
   // look.
   [[nodiscard]] std::optional<Symbol> title_symbol(std::string_view words, std::size_t limit) const;
+
+  // What stands behind the number of a title of its own: "of 14 April 1977".
+  [[nodiscard]] bool is_date_or_nothing(std::string_view tail) const {
+    constexpr std::size_t kLongest = 40;
+    const bool blank = tail.find_first_not_of(" .\n") == std::string_view::npos;
+    return blank || (tail.size() < kLongest && last_date_in(input(tail), *lexicon_).has_value());
+  }
 
   [[nodiscard]] bool takes_title() const {
     return state_ == State::Header || state_ == State::Operative || state_ == State::Annex;
@@ -279,7 +335,13 @@ class Segmenter {
     const std::size_t at = static_cast<std::size_t>(words.data() - text_.data()) + from;
     const Lexicon::Match head =
         at < lower_.size() ? lexicon_->longest_at(lower_, at) : Lexicon::Match{};
-    return head.entry != nullptr && head.entry->head != nullptr && words.size() < 80;
+    // "Resolution 405 (1977) of 14 April 1977" says so without a second noun.
+    const Lexicon::Match first =
+        lexicon_->longest_at(lower_, static_cast<std::size_t>(words.data() - text_.data()));
+    const auto is_head = [](const Lexicon::Match& match) {
+      return match.entry != nullptr && match.entry->head != nullptr;
+    };
+    return words.size() < 80 && (is_head(head) || is_head(first));
   }
 
   // Where the title begins behind its number: "78/16. Title", "43/78 H. Title", "2625 (XXV).
@@ -366,8 +428,11 @@ class Segmenter {
     }
     const bool bare =
         words.size() < 24 || words.find_first_not_of("0123456789 ") == std::string_view::npos;
-    if (!bare || language_ == Language::Chinese) {
-      if (mentions_adoption(words)) {
+    const Lexicon::Match first = lexicon_->longest_at(lower_, piece.begin);
+    // "of 25 September 1991" goes on with the title; a bare date is the day of distribution.
+    const bool of_title = seen_title_ && first.entry != nullptr && first.entry->is(Word::Of);
+    if (!bare || of_title || language_ == Language::Chinese) {
+      if (of_title || mentions_adoption(words)) {
         work_.date = date;
       }
     }
@@ -614,6 +679,7 @@ class Segmenter {
     annex_.clear();
     part_letter_.clear();
     work_letter_.clear();
+    closed_ = false;
     body_index_ = kNone;
     page_break_ = false;
     restart_numbers();
@@ -703,6 +769,7 @@ class Segmenter {
   bool seen_title_ = false;
   std::size_t body_index_ = kNone;  // the last paragraph that a page break may have cut
   bool page_break_ = false;         // a page may have ended since the last paragraph of the body
+  bool closed_ = false;             // the line of meeting and vote has been read
   bool furniture_ = false;          // the same, inside the lines that are being gathered
   int preambular_ = 0;
   std::uint32_t operative_ = 0;
@@ -725,10 +792,12 @@ std::optional<Symbol> Segmenter::title_symbol(std::string_view words, std::size_
     while (!rest.empty() && rest.front() == ' ') {
       rest.remove_prefix(1);
     }
-    if (rest.size() > 16 || rest.find(')') == std::string_view::npos) {
+    const std::size_t close = rest.find(')');
+    if (close == std::string_view::npos || close > 14 ||
+        !is_date_or_nothing(rest.substr(close + 1))) {
       return std::nullopt;
     }
-    auto symbol = Symbol::parse(rest);
+    auto symbol = Symbol::parse(rest.substr(0, close + 1));
     return symbol ? std::optional(*symbol) : std::nullopt;
   }
   if (words.empty() || !(is_digit_start(words) || words.front() == 'S' || words.front() == 'E')) {

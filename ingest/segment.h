@@ -37,8 +37,9 @@ struct Piece {
 
 struct Paragraph {
   ParagraphKind kind = ParagraphKind::Body;
-  std::string place;       // "pp1", "op3(a)", "fn1", "annexC/8", "XV/op1"
-  std::uint32_t note = 0;  // Note: its number
+  std::string place;        // "pp1", "op3(a)", "fn1", "annexC/8", "XV/op1"
+  std::uint32_t note = 0;   // Note: its number
+  bool plain_note = false;  // printed as plain digits, and so perhaps its mark
   bool inherits =
       false;  // a sub-paragraph: the verb of the paragraph above governs until it has its own
   std::vector<Piece> pieces;  // more than one where a page's notes break the paragraph

@@ -9,7 +9,8 @@ bool Scanner::date() {
   const Token& t = tokens_[at_];
   const DateReading reading = date_at(tokens_, at_, text_);
   const bool several = chain_live_ && lexicon_.spaced() && undated_.size() > 1;
-  if (several && (reading.tokens > 0 || is_day_of_list(at_)) && dates_in_order()) {
+  if (several && at_ >= no_dates_until_ && (reading.tokens > 0 || is_day_of_list(at_)) &&
+      dates_in_order()) {
     return true;
   }
   if (reading.tokens == 0) {
@@ -53,6 +54,7 @@ bool Scanner::dates_in_order() {
     }
   }
   if (run.size() != undated_.size() || run.back().year == 0) {
+    no_dates_until_ = i;  // no second look: a million numbers are read once
     return false;
   }
   int year = 0;

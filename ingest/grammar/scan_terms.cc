@@ -259,7 +259,8 @@ void Scanner::instrument(const Token& t, const InstrumentRow& row) {
 
 void Scanner::word(const Token& t) {
   if (t.is(Word::Previous) || t.is(Word::That)) {
-    if (!previous_ && !that_) {
+    // "that previous resolutions have not been complied with": the series has no "that".
+    if ((!previous_ && !that_) || (that_ && !previous_ && t.is(Word::Previous))) {
       reference_begin_ = its_ ? its_begin_ : t.begin;
     }
     previous_ = previous_ || t.is(Word::Previous);

@@ -247,6 +247,7 @@ class Scanner {
   std::size_t chain_begin_ = 0;
   std::vector<std::size_t> undated_;
   std::vector<PartialDate> partial_;
+  std::size_t no_dates_until_ = 0;    // the tokens before this one are no run of dates
   std::optional<Date> pending_date_;  // Chinese: the date before the number
   Extent pending_extent_;
   std::vector<std::size_t> pending_users_;

@@ -1572,6 +1572,7 @@ constexpr WordRow kWords[] = {
     {"دورة استثنائية طارئة", Word::SessionWord},
     {"دورتها الاستثنائية", Word::SessionWord},
     {"دورتها الاستثنائية الطارئة", Word::SessionWord},
+    {"الملحق رقم", Word::SessionWord},
     {"رقم", Word::NumberSign},
     {"الرقم", Word::NumberSign},
     {"رقما", Word::NumberSign},

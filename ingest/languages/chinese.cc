@@ -483,6 +483,7 @@ constexpr WordRow kWords[] = {
     {"届紧急特别会议", Word::SessionWord},
     {"届常会", Word::SessionWord},
     {"届会", Word::SessionWord},
+    {"补编", Word::SessionWord},
     {"年", Word::YearWord},
     {"月", Word::MonthWord},
     {"日", Word::DayWord},
