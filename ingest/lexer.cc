@@ -283,7 +283,7 @@ class Lexer {
         is_wide(peek(length))) {
       return false;
     }
-    const Lexicon::Match match = lexicon_.longest_at(lower_, at_, length);
+    const Lexicon::Match match = joiner_alone(lexicon_.longest_at(lower_, at_, length));
     if (match.entry != nullptr) {
       push(TokenKind::Term, match.length).entry = match.entry;
     } else {
@@ -321,12 +321,36 @@ class Lexer {
            lower_[at_ + 1] == proclitic[1] && lower_.compare(at_, proclitic.size(), proclitic) == 0;
   }
 
+  // "and in this regard", "y de conformidad con": where a cue begins at the second word of a joiner
+  // ("and in", "y de"), the first word is the joiner.
+  [[nodiscard]] Lexicon::Match joiner_alone(Lexicon::Match match) const {
+    if (match.entry == nullptr || !match.entry->is(Word::And) ||
+        match.entry->phrase.find(' ') == std::string::npos) {
+      return match;
+    }
+    const std::size_t end = at_ + match.length;
+    std::size_t first = at_;
+    while (!is_space(lower_[first])) {
+      ++first;
+    }
+    std::size_t second = first;
+    while (is_space(lower_[second])) {
+      ++second;
+    }
+    const Lexicon::Match behind = lexicon_.longest_at(lower_, second);
+    const bool cue = behind.entry != nullptr &&
+                     (behind.entry->cue != nullptr || behind.entry->is(Word::Adverb)) &&
+                     second + behind.length > end;
+    return cue ? lexicon_.longest_at(lower_.substr(0, first), at_) : match;
+  }
+
   // A phrase of the lexicon behind `skip` bytes of proclitics; the token covers both.
   bool term(std::size_t skip) {
-    const Lexicon::Match match = lexicon_.longest_at(lower_, at_ + skip);
-    if (match.entry == nullptr) {
+    const Lexicon::Match whole = lexicon_.longest_at(lower_, at_ + skip);
+    if (whole.entry == nullptr) {
       return false;
     }
+    const Lexicon::Match match = skip == 0 ? joiner_alone(whole) : whole;
     if (skip > 0 && match.entry->phrase.size() < 5) {
       return false;  // two Arabic letters behind a proclitic are a word of their own
     }

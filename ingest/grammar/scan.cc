@@ -13,8 +13,11 @@ Scanner::Scanner(const LexerInput& input,
                  ParagraphKind kind,
                  Governing inherited,
                  std::size_t reach)
-    : text_(input.text), lexicon_(lexicon), kind_(kind), reach_(reach) {
+    : text_(input.text), lower_(input.lower), lexicon_(lexicon), kind_(kind), reach_(reach) {
   force_.verb = inherited;
+  if (kind == ParagraphKind::Note && inherited.relation != Relation::Cites) {
+    of_mark_ = inherited;
+  }
   lexed_ =
       reach_ < text_.size() && text_.size() - reach_ > kBehind ? reach_ + kBehind : text_.size();
   lex(input, lexicon, tokens_, lexed_);
@@ -55,6 +58,7 @@ void Scanner::token(const Token& t) {
       return stop(t.kind);
     case TokenKind::Open:
       before_ = Before::Open;
+      bracket_at_ = at_;
       outside_bracket_ = pinnable_ && !out_.mentions.empty()
                              ? std::optional(out_.mentions.size() - 1)
                              : std::nullopt;
@@ -62,6 +66,7 @@ void Scanner::token(const Token& t) {
     case TokenKind::Quote:
       return quote();
     case TokenKind::Close:
+      phrase_at_close();
       // "A/70/174 (see also A/68/98), para. 3": the paragraph of the work outside.
       if (outside_bracket_) {
         pin_target_ = std::exchange(outside_bracket_, std::nullopt);
@@ -96,26 +101,11 @@ void Scanner::quote() {
 void Scanner::comma() {
   glued_mark();
   before_ = Before::Comma;
-  const bool goes_on = force_.phrase.relation == Relation::PursuantTo ||
-                       (at_ + 1 < tokens_.size() && (tokens_[at_ + 1].is(Word::Including) ||
-                                                     tokens_[at_ + 1].kind == TokenKind::NoteMark));
-  if (!force_.phrase_used && !goes_on) {
-    force_.phrase_open = false;  // what follows the comma is another noun
-  }
+  phrase_at_comma();
   if (!lexicon_.spaced()) {
     end_chain();
     if (!quoted_) {
       owner_reset();
-    }
-    force_.phrase_open = false;
-    return;
-  }
-  // "submitted pursuant to resolution 77/37, its decision 78/541": a new noun ends the phrase.
-  if (force_.phrase_used && at_ + 1 < tokens_.size()) {
-    const Token& next = tokens_[at_ + 1];
-    if (next.is(Word::Its) || next.is(Word::The) ||
-        (next.entry != nullptr && (next.entry->head != nullptr || next.entry->organ != nullptr))) {
-      force_.phrase_open = false;
     }
   }
 }
@@ -137,9 +127,10 @@ void Scanner::stop(TokenKind kind) {
   // "No. 5", "Res. 3": a full stop in the middle of a sentence ends no head.
   const bool sentence =
       kind == TokenKind::Period && at_ + 1 < tokens_.size() && tokens_[at_ + 1].space_before;
+  marks_behind_stop();
   before_ = kind == TokenKind::Period && !sentence ? before_ : Before::Comma;
   end_chain();
-  force_.phrase_open = false;
+  close_phrase();
   if (quoted_) {
     return;  // "题为“变革我们的世界：2030年可持续发展议程”的第70/1号决议"
   }
@@ -158,20 +149,26 @@ void Scanner::other(const Token& t) {
     pending_pinpoint_.clear();
   }
   stopped_ = false;
+  // "implementing paragraphs 1 of resolution 64/72, paragraphs 2 of resolution 66/68": the small
+  // word stands between a part and its work.
+  const bool part = !pending_pinpoint_.empty();
+  const bool open = force_.phrase_open;
   break_chain();
   before_ = Before::Word;
-  if (force_.phrase_open && at_ > phrase_at_ + 30) {
+  force_.phrase_open = part ? open : force_.phrase_open;
+  if (at_ > phrase_at_ + kPhraseReach) {
     force_.phrase_open = false;
   }
 }
 
 void Scanner::break_chain() {
   end_chain();
+  chain_goes_on_ = false;
   pinnable_ = false;
   its_ = false;
   previous_ = false;
   that_ = false;
-  if (force_.phrase_used) {
+  if (force_.use == PhraseUse::Work) {
     force_.phrase_open = false;
   }
   // "2022年3月2日通过的题为“...”的第5/7号决议": a date that has met no work yet waits for it.

@@ -162,9 +162,10 @@ bool Scanner::chinese_sign(std::size_t behind) const {
 }
 
 void Scanner::add_work(FormReading form) {
-  if (!chain_live_) {
+  if (!chain_live_ && !chain_goes_on_) {
     chain_begin_ = out_.mentions.size();
   }
+  chain_goes_on_ = false;
   ScannedMention mention;
   mention.governing = govern();
   mention.headed = force_.headed;
@@ -390,33 +391,6 @@ void Scanner::chinese_signs(Extent& quote) const {
       quote.end = std::max(quote.end, tokens_[at_].end);
     }
   }
-}
-
-Governing Scanner::govern() {
-  if (force_.phrase_open) {
-    force_.phrase_used = true;
-    return force_.phrase;
-  }
-  return force_.verb;
-}
-
-// "the recommendations contained in the report³": the phrase ties the report, and so its mark.
-// "The report on the implementation of the Programme of Action¹": the mark is the report's.
-Governing Scanner::governs_mark() const {
-  const bool ties = force_.phrase_open && !force_.phrase_used && !reported_ &&
-                    (force_.phrase.relation == Relation::PursuantTo || at_ <= phrase_at_ + 14);
-  return ties ? force_.phrase : force_.verb;
-}
-
-// Whether the phrase at the cursor is what a report is on.
-bool Scanner::is_reported() const {
-  constexpr std::string_view kOn[] = {"on", "sur", "sobre", "о", "об", "عن"};
-  if (at_ == 0) {
-    return false;
-  }
-  const Token& before = tokens_[at_ - 1];
-  const std::string_view word = text_.substr(before.begin, before.end - before.begin);
-  return std::find(std::begin(kOn), std::end(kOn), word) != std::end(kOn);
 }
 
 void Scanner::flag_chain(MentionFlag flag) {

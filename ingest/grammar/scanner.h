@@ -142,9 +142,6 @@ class Scanner {
                      bool derived,
                      std::uint32_t value = 0);
   void chinese_signs(Extent& quote) const;
-  Governing govern();
-  [[nodiscard]] Governing governs_mark() const;
-  [[nodiscard]] bool is_reported() const;
   void flag_chain(MentionFlag flag);
 
   // Pinpoints: scan.cc.
@@ -163,11 +160,29 @@ class Scanner {
   void end_chain();
   void owner_reset();
 
-  // Words and phrases of the lexicon: scan_terms.cc.
-  void term(const Token& t);
+  // What governs: scan_governing.cc.
   bool cue(const Token& t, const CueRow& row);
   bool verb(const Token& t, const CueRow& row);
+  [[nodiscard]] bool opens_clause(const Token& t) const;
+  [[nodiscard]] bool joins_clause() const;
+  bool phrase(const Token& t, const CueRow& row);
+  [[nodiscard]] bool in_title(const Token& t, const CueRow& row) const;
+  [[nodiscard]] bool is_reported() const;
   bool after(const Token& t, const CueRow& row);
+  void including();
+  Governing govern();
+  Governing governs_mark();
+  [[nodiscard]] bool phrase_ties_mark() const;
+  [[nodiscard]] static bool published_elsewhere(const ScannedMention& mention);
+  void marks_behind_stop();
+  void phrase_at_comma();
+  [[nodiscard]] bool phrase_passes_comma() const;
+  [[nodiscard]] bool repeats_preposition(const Token& joiner) const;
+  void phrase_at_close();
+  void close_phrase() { force_.phrase_open = false; }
+
+  // Words and phrases of the lexicon: scan_terms.cc.
+  void term(const Token& t);
   [[nodiscard]] bool unheaded() const {
     return !lexicon_.spaced() && !out_.mentions.empty() && !out_.mentions.back().headed &&
            out_.mentions.back().kind == ScanKind::Number;
@@ -193,6 +208,7 @@ class Scanner {
   };
 
   std::string_view text_;
+  std::string_view lower_;
   const Lexicon& lexicon_;
   ParagraphKind kind_;
   std::size_t reach_;
@@ -202,12 +218,15 @@ class Scanner {
   ParagraphScan out_;
   Before before_ = Before::Start;
 
+  // What a phrase has governed so far. Behind a work, the next word ends it; "the Charter" it
+  // outlives: "in accordance with the Charter and with resolution 1514 (XV)".
+  enum class PhraseUse : std::uint8_t { None, Instrument, Work };
   // What governs the next number: the verb, the phrase and the head noun.
   struct Force {
     Governing verb;
     Governing phrase;
     bool phrase_open = false;
-    bool phrase_used = false;
+    PhraseUse use = PhraseUse::None;
     bool headed = false;  // a head noun is in force
     WorkKind kind = WorkKind::Resolution;
     Owner owner = Owner::Unnamed;
@@ -217,8 +236,16 @@ class Scanner {
   Force force_;
   Force outside_;  // of the quote that is open
   bool quoted_ = false;
+  // Tokens behind a phrase that it may still govern over, and for the note mark of a title.
+  static constexpr std::size_t kPhraseReach = 30;
+  static constexpr std::size_t kTitleReach = 24;
   std::size_t phrase_at_ = 0;
-  bool reported_ = false;  // "the report on the implementation of"
+  std::size_t bracket_at_ = 0;       // the last bracket that opened
+  bool joined_ = false;              // a joiner stood behind the instrument that the phrase governs
+  bool verb_has_work_ = false;       // the verb in force governs a work already
+  std::optional<Governing> series_;  // of "its previous resolutions", for "including" behind them
+  std::optional<Governing> of_mark_;  // in a note: the verb in force at its mark
+  bool reported_ = false;             // "the report on the implementation of"
   std::optional<Organ>
       report_organ_;  // whose report the sentence names: A/78/53 is the Human Rights Council's
   const OrganRow* organ_ = nullptr;  // the organ named last
@@ -245,6 +272,7 @@ class Scanner {
   bool chain_live_ = false;  // only joiners, dates and pinpoints since the last work
   bool pinnable_ = false;  // the same, commas of Chinese included: a pinpoint belongs to that work
   std::size_t chain_begin_ = 0;
+  bool chain_goes_on_ = false;  // Chinese: a joiner and an organ stood behind the last work
   std::vector<std::size_t> undated_;
   std::vector<PartialDate> partial_;
   std::size_t no_dates_until_ = 0;    // the tokens before this one are no run of dates

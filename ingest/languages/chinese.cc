@@ -387,6 +387,9 @@ constexpr PartRow kParts[] = {
 };
 
 constexpr WordRow kWords[] = {
+    {"执行问题", Word::Name},
+    {"执行计划", Word::Name},
+    {"进一步执行《", Word::Name},
     {"包括", Word::Including},
     {"特别是", Word::Including},
     {"和", Word::And},

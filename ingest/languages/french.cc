@@ -180,6 +180,7 @@ constexpr CueRow kCues[] = {
     {"au courant de", Relation::BearingInMind},
     // "Prendre note" and "prendre acte" are the acts of taking note; an adverb or an adjective may
     // stand inside.
+    {"continue de prendre note", Relation::TakesNote},
     {"prenant note", Relation::TakesNote},
     {"prend note", Relation::TakesNote},
     {"prenons note", Relation::TakesNote},
@@ -498,6 +499,19 @@ constexpr CueRow kCues[] = {
     {"agissant en application", Relation::PursuantTo},
     {"agissant au titre", Relation::PursuantTo},
     // Phrases that tie works to a noun: prepositions, with the article contracted.
+    {"en s’appuyant sur", Relation::PursuantTo, CueScope::Phrase},
+    {"avalisé par", Relation::PursuantTo, CueScope::Phrase},
+    {"avalisés par", Relation::PursuantTo, CueScope::Phrase},
+    {"avalisée par", Relation::PursuantTo, CueScope::Phrase},
+    {"avalisées par", Relation::PursuantTo, CueScope::Phrase},
+    {"tels qu’avalisés par", Relation::PursuantTo, CueScope::Phrase},
+    {"entérinés par", Relation::PursuantTo, CueScope::Phrase},
+    {"visés dans", Relation::PursuantTo, CueScope::Phrase},
+    {"visées dans", Relation::PursuantTo, CueScope::Phrase},
+    {"visé dans", Relation::PursuantTo, CueScope::Phrase},
+    {"visée dans", Relation::PursuantTo, CueScope::Phrase},
+    {"mentionnés dans", Relation::PursuantTo, CueScope::Phrase},
+    {"mentionnées dans", Relation::PursuantTo, CueScope::Phrase},
     {"conformément à", Relation::PursuantTo, CueScope::Phrase},
     {"conformément au", Relation::PursuantTo, CueScope::Phrase},
     {"conformément aux", Relation::PursuantTo, CueScope::Phrase},
@@ -920,6 +934,12 @@ constexpr PartRow kParts[] = {
 };
 
 constexpr WordRow kWords[] = {
+    {"et avec", Word::And},
+    {"ainsi qu’à", Word::And},
+    {"Programme relatif à la poursuite de la mise en œuvre", Word::Name},
+    {"chargée d’examiner la mise en œuvre", Word::Name},
+    {"Plan de mise en œuvre", Word::Name},
+    {"chargé d’étudier la situation en ce qui concerne l’application", Word::Name},
     {"y compris", Word::Including},
     {"notamment", Word::Including},
     {"en particulier", Word::Including},

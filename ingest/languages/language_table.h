@@ -102,7 +102,7 @@ enum class Word : std::uint8_t {
   NumberSign,   // 号, No., №
   Meeting,      // "plenary meeting": a closing line
   Title,        // "entitled"
-  Member,       // reserved for dictionary look-ups: country
+  Name,         // part of a name, whose words are no cues: "chargé d’étudier ... l’application"
   Stop,         // ends a number's reading: "vol.", "p.", "No." of a journal
   // Sessions that are not written in Latin letters, before their number in digits:
   RegularSession,    // د: 1514 (د-15) is 1514 (XV)

@@ -439,6 +439,17 @@ constexpr CueRow kCues[] = {
     {"actuando de conformidad", Relation::PursuantTo},
     {"actuando con arreglo", Relation::PursuantTo},
     // Prepositions that tie works to a noun, with the article contracted.
+    {"mencionadas en", Relation::PursuantTo, CueScope::Phrase},
+    {"mencionados en", Relation::PursuantTo, CueScope::Phrase},
+    {"mencionado en", Relation::PursuantTo, CueScope::Phrase},
+    {"mencionada en", Relation::PursuantTo, CueScope::Phrase},
+    {"a que se hace referencia en", Relation::PursuantTo, CueScope::Phrase},
+    {"respaldado por", Relation::PursuantTo, CueScope::Phrase},
+    {"respaldada por", Relation::PursuantTo, CueScope::Phrase},
+    {"respaldados por", Relation::PursuantTo, CueScope::Phrase},
+    {"respaldadas por", Relation::PursuantTo, CueScope::Phrase},
+    {"refrendados por", Relation::PursuantTo, CueScope::Phrase},
+    {"refrendada por", Relation::PursuantTo, CueScope::Phrase},
     {"de conformidad con", Relation::PursuantTo, CueScope::Phrase},
     {"de conformidad con lo dispuesto en", Relation::PursuantTo, CueScope::Phrase},
     {"de conformidad con las disposiciones de", Relation::PursuantTo, CueScope::Phrase},
@@ -744,6 +755,7 @@ constexpr PartRow kParts[] = {
 };
 
 constexpr WordRow kWords[] = {
+    {"encargado de examinar la situación con respecto a la aplicación", Word::Name},
     {"incluida", Word::Including},
     {"incluidas", Word::Including},
     {"incluidos", Word::Including},
