@@ -292,11 +292,20 @@ class Lexer {
     return true;
   }
 
+  // 《 and 》 around the title of an instrument.
+  bool title_mark() {
+    if (text_.compare(at_, 2, "\xE3\x80") != 0 || (peek(2) != '\x8A' && peek(2) != '\x8B')) {
+      return false;
+    }
+    push(peek(2) == '\x8A' ? TokenKind::OpenTitle : TokenKind::CloseTitle, 3);
+    return true;
+  }
+
   void word() {
     if (single_capital()) {
       return;
     }
-    if (term(0)) {
+    if (term(0) || title_mark()) {
       return;
     }
     if (lexicon_.spaced()) {

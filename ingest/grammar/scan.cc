@@ -64,7 +64,10 @@ void Scanner::token(const Token& t) {
                              : std::nullopt;
       return;
     case TokenKind::Quote:
-      return quote();
+      return in_title_marks_ ? other(t) : quote();
+    case TokenKind::OpenTitle:
+    case TokenKind::CloseTitle:
+      return title_mark(t);
     case TokenKind::Close:
       phrase_at_close();
       // "A/70/174 (see also A/68/98), para. 3": the paragraph of the work outside.
@@ -91,20 +94,48 @@ void Scanner::token(const Token& t) {
 // ... », 76/205 du ..."): behind it, what was in force before holds again.
 void Scanner::quote() {
   if (quoted_) {
-    force_ = outside_;
+    leave_quote();
   } else {
-    outside_ = force_;
+    outside_ = {force_,   before_,       chain_live_,         pinnable_,
+                undated_, pending_date_, out_.mentions.size()};
+    pending_date_.reset();
   }
   quoted_ = !quoted_;
 }
 
+// “在《21世纪议程》基础上”: title marks within quotes open and close nothing.
+void Scanner::title_mark(const Token& t) {
+  const bool opens = t.kind == TokenKind::OpenTitle && !quoted_;
+  const bool closes = t.kind == TokenKind::CloseTitle && in_title_marks_;
+  if (!opens && !closes) {
+    return other(t);
+  }
+  in_title_marks_ = opens;
+  quote();
+}
+
+void Scanner::leave_quote() {
+  force_ = outside_.force;
+  pending_date_ = outside_.pending_date;
+  if (out_.mentions.size() == outside_.mentions) {
+    chain_live_ = outside_.chain_live;
+    pinnable_ = outside_.pinnable;
+    undated_ = std::move(outside_.undated);
+    before_ = outside_.before;
+  }
+}
+
 void Scanner::comma() {
   glued_mark();
+  if (!lexicon_.spaced()) {
+    marks_behind_stop();  // Chinese sets its marks behind the comma
+  }
   before_ = Before::Comma;
   phrase_at_comma();
   if (!lexicon_.spaced()) {
     end_chain();
-    if (!quoted_) {
+    // "2021年4月27日安全理事会关于...，包括...的第2573(2021)号决议": a comma within the subject.
+    if (!quoted_ && !in_subject()) {
       owner_reset();
     }
   }
@@ -156,8 +187,8 @@ void Scanner::other(const Token& t) {
   break_chain();
   before_ = Before::Word;
   force_.phrase_open = part ? open : force_.phrase_open;
-  if (at_ > phrase_at_ + kPhraseReach) {
-    force_.phrase_open = false;
+  if (at_ > phrase_at_ + phrase_reach()) {
+    close_phrase();
   }
 }
 
@@ -187,6 +218,7 @@ void Scanner::owner_reset() {
     force_.owner = Owner::Unnamed;
     force_.generic = false;
     pending_date_.reset();
+    about_ = false;
   }
 }
 

@@ -16,6 +16,12 @@ bool receives(const Governing& verb) {
           verb.relation == Relation::Adopts);
 }
 
+// The same, and verbs that name a report as their object.
+bool names_report(const Governing& verb) {
+  return receives(verb) || verb.relation == Relation::Notes ||
+         verb.relation == Relation::Considers || verb.relation == Relation::Recalls;
+}
+
 bool names_works(const Token& t) {
   return t.entry != nullptr && (t.entry->head != nullptr || t.entry->organ != nullptr);
 }
@@ -33,13 +39,16 @@ bool Scanner::cue(const Token& t, const CueRow& row) {
       return phrase(t, row);
     case CueScope::After:
       return after(t, row);
+    case CueScope::Opening:
+      return before_ == Before::Start && verb(t, row);
   }
   return false;
 }
 
 bool Scanner::verb(const Token& t, const CueRow& row) {
   // 决定 is "decision" behind a number and "decides" in front of a clause.
-  if (!opens_clause(t) || (t.entry->head != nullptr && (chain_live_ || unheaded()))) {
+  if (!opens_clause(t) || in_subject() ||
+      (t.entry->head != nullptr && (chain_live_ || unheaded()))) {
     return false;
   }
   force_.verb = {row.relation, {t.begin, t.end}, false};
@@ -54,6 +63,8 @@ bool Scanner::verb(const Token& t, const CueRow& row) {
   close_phrase();
   series_.reset();
   verb_has_work_ = false;
+  verb_at_ = at_;
+  report_at_ = 0;
   before_ = Before::Verb;
   return true;
 }
@@ -65,6 +76,9 @@ bool Scanner::opens_clause(const Token& t) const {
          before_ == Before::Adverb ||
          (before_ == Before::Joiner && (lexicon_.spaced() || joins_clause()));
 }
+
+// "2011年7月28日关于预防犯罪，反对使用暴力的第2011/33号决议": the subject between date and number.
+bool Scanner::in_subject() const { return about_ && pending_date_ && pending_users_.empty(); }
 
 // In Chinese a joiner ties nouns: "评估和建议" is "assessments and recommendations". Behind a comma
 // it ties clauses: "，并注意到" is ", and notes".
@@ -87,8 +101,15 @@ bool Scanner::phrase(const Token& t, const CueRow& row) {
   if (in_title(t, row)) {
     return false;
   }
+  // "the conclusions contained in the report submitted pursuant to resolution 77/37": the first
+  // phrase governs the report.
+  if (force_.phrase_open && force_.use == PhraseUse::None && at_ > phrase_at_ + 1) {
+    outer_phrase_ = force_.phrase;
+  }
   break_chain();
-  pending_date_.reset();
+  if (row.relation != Relation::Implements) {
+    pending_date_.reset();
+  }
   force_.phrase = {row.relation, {t.begin, t.end}, false};
   force_.phrase_open = true;
   force_.use = PhraseUse::None;
@@ -111,7 +132,7 @@ bool Scanner::in_title(const Token& t, const CueRow& row) const {
 
 // Whether the phrase at the cursor is what a report is on.
 bool Scanner::is_reported() const {
-  constexpr std::string_view kOn[] = {"on", "sur", "sobre", "о", "об", "عن"};
+  constexpr std::string_view kOn[] = {"on", "sur", "sobre", "о", "об", "عن", "بشأن"};
   if (at_ == 0) {
     return false;
   }
@@ -122,6 +143,10 @@ bool Scanner::is_reported() const {
 
 // 中规定的 behind the works that it governs.
 bool Scanner::after(const Token& t, const CueRow& row) {
+  // "两项国际人权公约¹ 所体现": what stands before is named by its note alone.
+  if (at_ > 0 && tokens_[at_ - 1].kind == TokenKind::NoteMark && !out_.marks.empty()) {
+    out_.marks.back().governing = {row.relation, {t.begin, t.end}, false};
+  }
   if (!chain_live_ || chain_begin_ >= out_.mentions.size()) {
     other(t);
     return true;
@@ -174,18 +199,30 @@ Governing Scanner::governs_mark() {
   if (chain_live_ && !out_.mentions.empty() && published_elsewhere(out_.mentions.back())) {
     return out_.mentions.back().governing;
   }
-  const bool ties =
-      force_.phrase_open && phrase_ties_mark() && !reported_ &&
-      (force_.phrase.relation == Relation::PursuantTo || at_ <= phrase_at_ + kTitleReach);
-  if (ties) {
+  if (force_.phrase_open && phrase_ties_mark()) {
     phrase_at_ = at_;
+    return force_.phrase;
   }
-  return ties ? force_.phrase : force_.verb;
+  return outer_phrase_.value_or(force_.verb);
 }
 
-// "in accordance with the Charter, and the Declaration³": the Charter itself needs no note.
 bool Scanner::phrase_ties_mark() const {
+  const bool pursuant = force_.phrase.relation == Relation::PursuantTo;
+  // "Takes note of the report prepared on the basis of comments³": the mark is the report's.
+  const bool of_report = pursuant && report_at_ != 0 && report_at_ < phrase_at_;
+  if (reported_ || of_report || (!pursuant && at_ > phrase_at_ + title_reach())) {
+    return false;
+  }
+  // "in accordance with the Charter, and the Declaration³": the Charter itself needs no note.
   return force_.use == PhraseUse::None || (force_.use == PhraseUse::Instrument && joined_);
+}
+
+// A report that a verb takes note of: marks behind it are its own, whatever it was prepared under.
+void Scanner::report() {
+  constexpr std::size_t kObject = 8;  // tokens: "with appreciation of the second annual"
+  if (names_report(force_.verb) && at_ <= verb_at_ + kObject) {
+    report_at_ = at_;
+  }
 }
 
 // Resolutions of the Assembly, of the Security Council and of the Economic and Social Council are

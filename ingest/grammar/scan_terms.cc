@@ -30,11 +30,31 @@ void Scanner::head(const Token& t, const HeadRow& row) {
           i == out_.mentions.size() && t.begin <= out_.mentions[i - 1].quote.end + 1;
       out_.mentions[i - 1].head = row.kind;
     }
-    owner_reset();
+    if (list_goes_on(at_ + 1)) {
+      pending_date_.reset();
+    } else {
+      owner_reset();
+    }
     before_ = Before::Head;
     return;
   }
   named_head(t, row);
+}
+
+// Chinese: "联合国环境大会第5/7号决议、题为“...”的第5/8号决议" names the organ once.
+bool Scanner::list_goes_on(std::size_t at) const {
+  const auto skip_marks = [&] {
+    while (at < tokens_.size() && tokens_[at].kind == TokenKind::NoteMark) {
+      ++at;
+    }
+  };
+  skip_marks();
+  if (at >= tokens_.size() || !tokens_[at].is(Word::And)) {
+    return false;
+  }
+  ++at;
+  skip_marks();
+  return at < tokens_.size() && (tokens_[at].is(Word::Title) || tokens_[at].is(Word::OrdinalSign));
 }
 
 void Scanner::named_head(const Token& t, const HeadRow& row) {
@@ -138,7 +158,8 @@ void Scanner::organ(const OrganRow& row) {
     end_chain();
   } else if (before_ == Before::Head) {
     name_head(row);
-  } else if (chain_live_ && (before_ == Before::Work || before_ == Before::Date)) {
+  } else if (chain_live_ && (before_ == Before::Work || before_ == Before::Date ||
+                             (before_ == Before::Comma && tokens_[at_ - 1].is(Word::Of)))) {
     // "résolution 1860 (2009) du Conseil de sécurité": the organ stands behind the number.
     for (std::size_t i = chain_begin_; i < out_.mentions.size(); ++i) {
       ScannedMention& mention = out_.mentions[i];
@@ -222,11 +243,14 @@ void Scanner::word(const Token& t) {
   }
   if (t.is(Word::And)) {
     joined_ = true;
+    report_at_ = force_.phrase_open ? report_at_ : 0;
     before_ = Before::Joiner;
     return;
   }
   if (t.is(Word::Including)) {
+    const bool joined = before_ == Before::Joiner;
     other(t);
+    before_ = joined ? Before::Adverb : before_;  // "and in particular recalls"
     return including();
   }
   if (t.is(Word::Adverb)) {
@@ -245,6 +269,29 @@ void Scanner::word(const Token& t) {
     stopped_ = true;
     before_ = Before::Stop;
     return;
+  }
+  if (t.is(Word::Title) && chain_live_ && lexicon_.spaced()) {
+    return;  // a title in quotes follows, and perhaps a date
+  }
+  if (t.is(Word::AdoptedBy)) {
+    adopted_at_ = at_;
+    if (chain_live_) {
+      before_ = Before::Work;  // "resolution 1 (I), adopted by the General Assembly on 24 January"
+      return;
+    }
+  }
+  if (t.is(Word::Adoption)) {
+    adopted_at_ = at_;
+  }
+  if (t.is(Word::Report)) {
+    other(t);
+    return report();
+  }
+  if (t.is(Word::About)) {
+    about_ = about_ || pending_date_.has_value();
+  }
+  if (t.is(Word::Both)) {
+    revive_for_all();
   }
   if (t.is(Word::Of) || t.is(Word::The) || t.is(Word::Both) || t.is(Word::DateGlue) ||
       t.is(Word::See) || t.is(Word::YearWord)) {

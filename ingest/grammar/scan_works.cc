@@ -247,23 +247,32 @@ void Scanner::push_work(ScannedMention mention) {
     }
   } else if (mention.form.form != Form::Document || kind_ != ParagraphKind::Note) {
     undated_.push_back(index);
+    take_adoption_date(mention);
   }
+  last_work_at_ = at_;
   out_.mentions.push_back(std::move(mention));
 }
 
-// The date before the number is the first work's; it serves those that follow in the list where
-// their number allows it.
 // "the Council" is the council, "the Commission" the commission that the paragraph named last.
 std::optional<Organ> Scanner::named_alike(Organ generic) const {
   return is_commission(generic) ? commission_ : council_;
 }
 
+// The date before the number is the first work's; it serves those that follow in the list where
+// their number allows it.
 bool Scanner::takes_pending(const ScannedMention& mention) const {
   if (mention.form.form == Form::Document) {
     return before_ == Before::Date;
   }
+  // "2023年7月26日关于第75/233号决议执行进展情况的第2023/31号决议": not the next number's, but that
+  // of the one behind it.
+  constexpr std::uint32_t kSigns = 12;  // bytes of 第 and the like between date and number
+  const bool apart = pending_users_.empty() && mention.symbol.begin > pending_extent_.end + kSigns;
+  if (apart && contradicts(mention, *pending_date_)) {
+    return false;
+  }
   // "2023年10月12日第54/18、54/22和54/33号": numbers of one session share what the first one has.
-  return pending_users_.empty() || fits(mention, *pending_date_) ||
+  return pending_users_.empty() || !contradicts(mention, *pending_date_) ||
          (mention.form.session.number != 0 &&
           mention.form.session == out_.mentions[pending_users_.front()].form.session);
 }

@@ -92,7 +92,15 @@ class Scanner {
   void whole_date(Date day, Extent extent, bool repaired);
   void partial_date(const DateReading& reading, Extent extent);
   void give_date(Date day, Extent extent, bool repaired);
+  void marks_among_dates(std::size_t stop);
+  void take_adoption_date(ScannedMention& mention);
+  void revive_behind_title();
+  void revive_for_all();
   static bool fits(const ScannedMention& mention, Date day);
+  static bool fits_closely(const ScannedMention& mention, Date day);
+  static bool contradicts(const ScannedMention& mention, Date day);
+  static bool meets_in_year(const ScannedMention& mention, Date day);
+  static bool meets_in_other_year(const ScannedMention& mention, Date day);
   static void widen(Extent& quote, Extent by);
 
   // Works, their parts and addenda: scan_works.cc.
@@ -165,6 +173,7 @@ class Scanner {
   bool verb(const Token& t, const CueRow& row);
   [[nodiscard]] bool opens_clause(const Token& t) const;
   [[nodiscard]] bool joins_clause() const;
+  [[nodiscard]] bool in_subject() const;
   bool phrase(const Token& t, const CueRow& row);
   [[nodiscard]] bool in_title(const Token& t, const CueRow& row) const;
   [[nodiscard]] bool is_reported() const;
@@ -179,7 +188,14 @@ class Scanner {
   [[nodiscard]] bool phrase_passes_comma() const;
   [[nodiscard]] bool repeats_preposition(const Token& joiner) const;
   void phrase_at_close();
-  void close_phrase() { force_.phrase_open = false; }
+  void close_phrase() {
+    force_.phrase_open = false;
+    outer_phrase_.reset();
+  }
+  void report();
+  // Chinese has a token for each character.
+  [[nodiscard]] std::size_t phrase_reach() const { return lexicon_.spaced() ? 30 : 90; }
+  [[nodiscard]] std::size_t title_reach() const { return lexicon_.spaced() ? 24 : 72; }
 
   // Words and phrases of the lexicon: scan_terms.cc.
   void term(const Token& t);
@@ -188,6 +204,7 @@ class Scanner {
            out_.mentions.back().kind == ScanKind::Number;
   }
   void head(const Token& t, const HeadRow& row);
+  [[nodiscard]] bool list_goes_on(std::size_t at) const;
   void named_head(const Token& t, const HeadRow& row);
   void name_head(const OrganRow& row);
   [[nodiscard]] bool next_is_number(std::size_t at) const;
@@ -234,16 +251,29 @@ class Scanner {
     bool generic = false;
   };
   Force force_;
-  Force outside_;  // of the quote that is open
+  // What held outside of the quote that is open.
+  struct Outside {
+    Force force;
+    Before before = Before::Start;
+    bool chain_live = false;
+    bool pinnable = false;
+    std::vector<std::size_t> undated;
+    std::optional<Date> pending_date;
+    std::size_t mentions = 0;
+  };
+  Outside outside_;
+  void title_mark(const Token& t);
+  void leave_quote();
   bool quoted_ = false;
-  // Tokens behind a phrase that it may still govern over, and for the note mark of a title.
-  static constexpr std::size_t kPhraseReach = 30;
-  static constexpr std::size_t kTitleReach = 24;
+  bool in_title_marks_ = false;  // the quote that is open is one of 《 》
   std::size_t phrase_at_ = 0;
-  std::size_t bracket_at_ = 0;       // the last bracket that opened
-  bool joined_ = false;              // a joiner stood behind the instrument that the phrase governs
-  bool verb_has_work_ = false;       // the verb in force governs a work already
-  std::optional<Governing> series_;  // of "its previous resolutions", for "including" behind them
+  std::size_t bracket_at_ = 0;  // the last bracket that opened
+  bool joined_ = false;         // a joiner stood behind the instrument that the phrase governs
+  bool verb_has_work_ = false;  // the verb in force governs a work already
+  std::size_t verb_at_ = 0;
+  std::size_t report_at_ = 0;              // "the report" that the verb receives, 0 for none
+  std::optional<Governing> outer_phrase_;  // governs the noun that the phrase in force is tied to
+  std::optional<Governing> series_;   // of "its previous resolutions", for "including" behind them
   std::optional<Governing> of_mark_;  // in a note: the verb in force at its mark
   bool reported_ = false;             // "the report on the implementation of"
   std::optional<Organ>
@@ -279,6 +309,16 @@ class Scanner {
   std::optional<Date> pending_date_;  // Chinese: the date before the number
   Extent pending_extent_;
   std::vector<std::size_t> pending_users_;
+  bool about_ = false;  // Chinese: a subject ("关于") stands between the date and the number
+  // A date in front of a work in the other languages, and where a word of adoption stood.
+  struct AdoptionDate {
+    Date date;
+    Extent extent;
+    std::size_t at = 0;
+  };
+  std::optional<AdoptionDate> adoption_date_;
+  std::size_t adopted_at_ = 0;
+  std::size_t last_work_at_ = 0;
   // The work that a pinpoint belongs to, where it is not the last one.
   std::optional<std::size_t> pin_target_;
   std::optional<std::size_t> outside_bracket_;  // the work before an open bracket

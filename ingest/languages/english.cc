@@ -236,6 +236,12 @@ constexpr CueRow kCues[] = {
     {"underscores", Relation::Stresses},
     {"highlighting", Relation::Stresses},
     {"highlights", Relation::Stresses},
+    {"in full accordance with", Relation::PursuantTo, CueScope::Phrase},
+    {"in strict accordance with", Relation::PursuantTo, CueScope::Phrase},
+    {"in full conformity with", Relation::PursuantTo, CueScope::Phrase},
+    {"in full compliance with", Relation::PursuantTo, CueScope::Phrase},
+    {"stated in", Relation::PursuantTo, CueScope::Phrase},
+    {"as stated in", Relation::PursuantTo, CueScope::Phrase},
     {"implementing", Relation::Implements, CueScope::Phrase},
     {"requests", Relation::Requests},
     {"requesting", Relation::Requests},
@@ -474,6 +480,14 @@ constexpr PartRow kParts[] = {
 };
 
 constexpr WordRow kWords[] = {
+    {"report", Word::Report},
+    {"reports", Word::Report},
+    {"adopted by", Word::AdoptedBy},
+    {"adopted unanimously by", Word::AdoptedBy},
+    {"adopted by consensus by", Word::AdoptedBy},
+    {"the adoption", Word::Adoption},
+    {"adoption", Word::Adoption},
+    {"adopted", Word::Adoption},
     {"including", Word::Including},
     {"in particular", Word::Including},
     {"inter alia", Word::Including},

@@ -35,10 +35,11 @@ struct OrganRow {
 
 // How far the governing force of a cue reaches.
 enum class CueScope : std::uint8_t {
-  Verb,    // opens a clause or a part of it and governs until the next verb: "recalling", "and
-           // welcomes"
-  Phrase,  // ties the next works to a noun and no more: "pursuant to", "contained in"
-  After,   // stands behind the works that it governs: 中规定的
+  Verb,     // opens a clause or a part of it and governs until the next verb: "recalling", "and
+            // welcomes"
+  Phrase,   // ties the next works to a noun and no more: "pursuant to", "contained in"
+  After,    // stands behind the works that it governs: 中规定的
+  Opening,  // a verb as the first word alone: "Adopte", which reads like "adopté"
 };
 
 struct CueRow {
@@ -102,8 +103,12 @@ enum class Word : std::uint8_t {
   NumberSign,   // 号, No., №
   Meeting,      // "plenary meeting": a closing line
   Title,        // "entitled"
-  Name,         // part of a name, whose words are no cues: "chargé d’étudier ... l’application"
-  Stop,         // ends a number's reading: "vol.", "p.", "No." of a journal
+  Report,       // "report": what a verb receives, with a note of its own
+  About,        // Chinese 关于: a subject stands between date and number
+  AdoptedBy,    // "adopted by": the adopting organ and the date may follow
+  Adoption,     // "the adoption of": a date may stand before the number
+  Name,  // part of a name, whose words are no cues: "chargé d’étudier ... l’application"
+  Stop,  // ends a number's reading: "vol.", "p.", "No." of a journal
   // Sessions that are not written in Latin letters, before their number in digits:
   RegularSession,    // د: 1514 (د-15) is 1514 (XV)
   SpecialSession,    // دإ: دإ-24/2 is S-24/2

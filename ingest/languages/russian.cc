@@ -521,6 +521,12 @@ constexpr CueRow kCues[] = {
     {"действуя в соответствии с", Relation::PursuantTo},
     {"действуя согласно", Relation::PursuantTo},
     // Prepositions that tie works to a noun.
+    {"с учетом", Relation::BearingInMind, CueScope::Phrase},
+    {"приводится в", Relation::PursuantTo, CueScope::Phrase},
+    {"приводятся в", Relation::PursuantTo, CueScope::Phrase},
+    {"излагается в", Relation::PursuantTo, CueScope::Phrase},
+    {"излагаются в", Relation::PursuantTo, CueScope::Phrase},
+    {"изложен в", Relation::PursuantTo, CueScope::Phrase},
     {"упомянутых в", Relation::PursuantTo, CueScope::Phrase},
     {"упомянутые в", Relation::PursuantTo, CueScope::Phrase},
     {"указанных в", Relation::PursuantTo, CueScope::Phrase},
@@ -924,6 +930,18 @@ constexpr PartRow kParts[] = {
 };
 
 constexpr WordRow kWords[] = {
+    {"доклад", Word::Report},
+    {"доклады", Word::Report},
+    {"доклада", Word::Report},
+    {"докладе", Word::Report},
+    {"докладом", Word::Report},
+    {"с особым вниманием", Word::Adverb},
+    {"принятие", Word::Adoption},
+    {"принятия", Word::Adoption},
+    {"принятием", Word::Adoption},
+    {"приняла", Word::Adoption},
+    {"принял", Word::Adoption},
+    {"приняли", Word::Adoption},
     {"а также со", Word::And},
     {"и со", Word::And},
     {"а также к", Word::And},
