@@ -195,12 +195,14 @@ void Scanner::reference(const Token& t, const HeadRow& row) {
   mention.owner = force_.owner;
   mention.organ = force_.organ;
   mention.generic_organ = force_.generic;
+  mention.pinpoint = std::exchange(pending_pinpoint_, {});
   mention.symbol = {reference_begin_, previous_behind ? tokens_[at_ + 1].end : t.end};
   if (!previous_ && !that_) {
     mention.symbol.begin = its_ ? its_begin_ : t.begin;
   }
   mention.quote = mention.symbol;
   out_.mentions.push_back(std::move(mention));
+  pin_behind();
   at_ += previous_behind ? 1 : 0;
 }
 
@@ -254,7 +256,16 @@ void Scanner::instrument(const Token& t, const InstrumentRow& row) {
   break_chain();
   out_.mentions.push_back(std::move(mention));
   chain_begin_ = out_.mentions.size();
+  pin_behind();
   before_ = Before::Word;
+}
+
+// 该决议第3段, 《联合国宪章》第二条: Chinese names the part behind the work.
+void Scanner::pin_behind() {
+  if (!lexicon_.spaced()) {
+    pinnable_ = true;
+    pin_target_.reset();
+  }
 }
 
 void Scanner::word(const Token& t) {
@@ -304,6 +315,9 @@ void Scanner::word(const Token& t) {
   if (t.is(Word::Adverb)) {
     before_ = Before::Adverb;
     return;
+  }
+  if (t.is(Word::Document) && !pending_pinpoint_.empty()) {
+    return;  // "the annex to document A/79/214"
   }
   if (t.is(Word::OrdinalSign) || t.is(Word::NumberSign)) {
     if (t.is(Word::OrdinalSign)) {

@@ -1084,6 +1084,9 @@ constexpr CueRow kCues[] = {
     {"متصرفا بموجب", Relation::PursuantTo},
     // Prepositions; the particle (ب، ل) is glued to the next word and stripped there.
     {"عملا", Relation::PursuantTo, CueScope::Phrase},
+    {"المتفق عليها في", Relation::PursuantTo, CueScope::Phrase},
+    {"المتفق عليه في", Relation::PursuantTo, CueScope::Phrase},
+    {"على النحو الذي أقرته", Relation::PursuantTo, CueScope::Phrase},
     {"عملا بأحكام", Relation::PursuantTo, CueScope::Phrase},
     {"وفقا", Relation::PursuantTo, CueScope::Phrase},
     {"وفقا لأحكام", Relation::PursuantTo, CueScope::Phrase},
@@ -1325,6 +1328,8 @@ constexpr LetterRow kLetters[] = {
 };
 
 constexpr WordRow kWords[] = {
+    {"وثيقة", Word::Document},
+    {"للوثيقة", Word::Document},
     {"بما في ذلك", Word::Including},
     {"بما فيها", Word::Including},
     {"ومنها", Word::Including},

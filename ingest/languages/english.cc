@@ -329,6 +329,8 @@ constexpr CueRow kCues[] = {
     {"pursuant to", Relation::PursuantTo, CueScope::Phrase},
     {"based on", Relation::PursuantTo, CueScope::Phrase},
     {"as per", Relation::PursuantTo, CueScope::Phrase},
+    {"agreed in", Relation::PursuantTo, CueScope::Phrase},
+    {"as endorsed by", Relation::PursuantTo, CueScope::Phrase},
     {"in pursuance of", Relation::PursuantTo, CueScope::Phrase},
     {"in accordance with", Relation::PursuantTo, CueScope::Phrase},
     {"in conformity with", Relation::PursuantTo, CueScope::Phrase},
@@ -464,6 +466,8 @@ constexpr PartRow kParts[] = {
 };
 
 constexpr WordRow kWords[] = {
+    {"document", Word::Document},
+    {"documents", Word::Document},
     {"including", Word::Including},
     {"in particular", Word::Including},
     {"inter alia", Word::Including},

@@ -532,6 +532,15 @@ constexpr CueRow kCues[] = {
     {"на основании", Relation::PursuantTo, CueScope::Phrase},
     {"на основе", Relation::PursuantTo, CueScope::Phrase},
     {"согласно", Relation::PursuantTo, CueScope::Phrase},
+    {"согласованные в", Relation::PursuantTo, CueScope::Phrase},
+    {"согласованных в", Relation::PursuantTo, CueScope::Phrase},
+    {"согласованными в", Relation::PursuantTo, CueScope::Phrase},
+    {"согласованный в", Relation::PursuantTo, CueScope::Phrase},
+    {"согласованным в", Relation::PursuantTo, CueScope::Phrase},
+    {"согласованная в", Relation::PursuantTo, CueScope::Phrase},
+    {"одобренные", Relation::PursuantTo, CueScope::Phrase},
+    {"одобренных", Relation::PursuantTo, CueScope::Phrase},
+    {"одобренными", Relation::PursuantTo, CueScope::Phrase},
     {"согласно положениям", Relation::PursuantTo, CueScope::Phrase},
     {"в силу", Relation::PursuantTo, CueScope::Phrase},
     {"в развитие", Relation::PursuantTo, CueScope::Phrase},
@@ -870,9 +879,9 @@ constexpr PartRow kParts[] = {
     {"приложение", PartKind::Annex},
     {"приложению", PartKind::Annex},
     {"приложением", PartKind::Annex},
+    {"приложении", PartKind::Annex},  // and "приложений": folded they are one
     {"прил.", PartKind::Annex},
-    {"приложения", PartKind::Annex, true},
-    {"приложений", PartKind::Annex, true},
+    {"приложения", PartKind::Annex},  // of one, or several: a number says
     {"приложениям", PartKind::Annex, true},
     {"приложениями", PartKind::Annex, true},
     {"приложениях", PartKind::Annex, true},
@@ -915,6 +924,14 @@ constexpr PartRow kParts[] = {
 };
 
 constexpr WordRow kWords[] = {
+    {"документ", Word::Document},
+    {"документа", Word::Document},
+    {"документу", Word::Document},
+    {"документом", Word::Document},
+    {"документе", Word::Document},
+    {"документов", Word::Document},
+    {"документам", Word::Document},
+    {"документах", Word::Document},
     {"включая", Word::Including},
     {"в том числе", Word::Including},
     {"в частности", Word::Including},

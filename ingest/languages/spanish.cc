@@ -440,6 +440,14 @@ constexpr CueRow kCues[] = {
     {"actuando con arreglo", Relation::PursuantTo},
     // Prepositions that tie works to a noun, with the article contracted.
     {"de conformidad con", Relation::PursuantTo, CueScope::Phrase},
+    {"acordado en", Relation::PursuantTo, CueScope::Phrase},
+    {"acordada en", Relation::PursuantTo, CueScope::Phrase},
+    {"acordados en", Relation::PursuantTo, CueScope::Phrase},
+    {"acordadas en", Relation::PursuantTo, CueScope::Phrase},
+    {"hizo suyo en", Relation::PursuantTo, CueScope::Phrase},
+    {"hizo suya en", Relation::PursuantTo, CueScope::Phrase},
+    {"hizo suyos en", Relation::PursuantTo, CueScope::Phrase},
+    {"hizo suyas en", Relation::PursuantTo, CueScope::Phrase},
     {"de conformidad con lo dispuesto en", Relation::PursuantTo, CueScope::Phrase},
     {"de conformidad con las disposiciones de", Relation::PursuantTo, CueScope::Phrase},
     {"de conformidad con la", Relation::PursuantTo, CueScope::Phrase},
@@ -744,6 +752,8 @@ constexpr PartRow kParts[] = {
 };
 
 constexpr WordRow kWords[] = {
+    {"documento", Word::Document},
+    {"documentos", Word::Document},
     {"incluida", Word::Including},
     {"incluidas", Word::Including},
     {"incluidos", Word::Including},
