@@ -205,7 +205,7 @@ class Segmenter {
     if (opening_at(pending_begin_) != nullptr) {
       return opening(std::move(paragraph));
     }
-    if (const auto symbol = title_symbol(words, words.size()); symbol && takes_title()) {
+    if (const auto symbol = title_symbol(words, words.size()); symbol && takes_title(words)) {
       return title(std::move(paragraph), *symbol, words);
     }
     if (joins_broken(words, marker)) {
@@ -225,7 +225,8 @@ class Segmenter {
     if (goes_on_with_note(marker)) {
       return plain(std::move(paragraph), work_.paragraphs.back().note);
     }
-    if ((state_ == State::Operative && closing(words)) || adopted(words)) {
+    const bool may_close = state_ == State::Operative || preambular_ > 0;
+    if ((may_close && closing(words)) || adopted(words)) {
       closed_ = true;
       paragraph.kind = ParagraphKind::Closing;
       paragraph.place = "closing";
@@ -304,8 +305,14 @@ class Segmenter {
     return blank || (tail.size() < kLongest && last_date_in(input(tail), *lexicon_).has_value());
   }
 
-  [[nodiscard]] bool takes_title() const {
-    return state_ == State::Header || state_ == State::Operative || state_ == State::Annex;
+  // Where no paragraph is numbered a title follows the preamble's last: "1542 (XV). Transmission".
+  [[nodiscard]] bool takes_title(std::string_view words) const {
+    if (state_ != State::Preamble) {
+      return true;
+    }
+    const std::size_t stop = words.find('.');
+    return stop != std::string_view::npos && stop + 2 < words.size() && words[stop + 1] == ' ' &&
+           is_upper(words[stop + 2]) && preambular_ > 0;
   }
 
   void title(Paragraph paragraph, const Symbol& symbol, std::string_view words) {
@@ -530,7 +537,10 @@ class Segmenter {
     const bool meeting = std::any_of(tokens.begin(), tokens.end(),
                                      [](const Token& token) { return token.is(Word::Meeting); });
     const auto date = last_date_in(input(words), *lexicon_);
-    return (meeting && !ends_paragraph(words)) || (date && words.size() < 40);
+    // "Hundred and second plenary meeting, 31 October 1947."
+    const bool dated = date && words.size() < 80;
+    return (meeting && (dated || !ends_paragraph(words))) ||
+           (date && words.size() < 40 && state_ == State::Operative);
   }
 
   void body(Paragraph paragraph, std::string_view words, const Marker& marker) {
