@@ -258,6 +258,10 @@ class Resolver {
     if (context_.right_to_left && (!named || *named == Organ::GeneralAssembly) && reversed()) {
       return;
     }
+    // "Governing Council decision 27/2": a body whose acts have no symbol here.
+    if (named == Organ::Other && scanned_.owner == Owner::Named) {
+      return unresolved();
+    }
     const bool own_misfit =
         scanned_.owner == Owner::Own && named &&
         (*named == Organ::GeneralAssembly ? !assembly_may(session) : !met_by(*named, session));

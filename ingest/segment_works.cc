@@ -289,7 +289,11 @@ std::optional<Symbol> Segmenter::title_symbol(std::string_view words, std::size_
   // "Resolution 2342 (2017)", "Résolution 2342 (2017)": a line of its own.
   const std::size_t at = static_cast<std::size_t>(words.data() - text_.data());
   const Lexicon::Match head = lexicon_->longest_at(lower_, at);
+  const bool capital = !words.empty() && (words.front() < 'a' || words.front() > 'z');
   if (head.entry != nullptr && head.entry->head != nullptr && head.length < words.size()) {
+    if (!capital) {
+      return std::nullopt;  // a printed line in the middle of a sentence
+    }
     std::string_view rest = words.substr(head.length);
     while (!rest.empty() && rest.front() == ' ') {
       rest.remove_prefix(1);
