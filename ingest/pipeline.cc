@@ -354,7 +354,8 @@ class WorkReader {
           scanned.owner != Owner::Named) {
         continue;  // "resolution 5" of anybody: no number of a work
       }
-      if (mention.target && is_own_number(*mention.target, paragraph.kind)) {
+      const bool opens_title = paragraph.kind == ParagraphKind::Title && scanned.symbol.begin == 0;
+      if (opens_title || (mention.target && is_own_number(*mention.target, paragraph.kind))) {
         continue;  // a text's own number is no citation
       }
       mention.document = work_.symbol;

@@ -109,6 +109,11 @@ bool Scanner::after(const Token& t, const CueRow& row) {
 }
 
 void Scanner::head(const Token& t, const HeadRow& row) {
+  // "all decision-making" names no decision.
+  if (lexicon_.spaced() && at_ + 1 < tokens_.size() && tokens_[at_ + 1].kind == TokenKind::Hyphen &&
+      !tokens_[at_ + 1].space_before) {
+    return other(t);
+  }
   if (!lexicon_.spaced() && unheaded()) {
     for (std::size_t i = out_.mentions.size(); i > 0 && !out_.mentions[i - 1].headed; --i) {
       out_.mentions[i - 1].headed = true;
