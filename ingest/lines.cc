@@ -159,6 +159,20 @@ std::string paragraph_label(std::string_view word) {
   return length == word.size() && is_label(label) ? label : std::string();
 }
 
+bool is_shorter(std::string_view words, std::size_t limit) {
+  std::size_t size = 0;
+  bool space = false;
+  for (const char c : words) {
+    const bool blank = c == ' ' || c == '\n';
+    size += blank && space ? 0 : 1;
+    space = blank;
+    if (size >= limit) {
+      return false;
+    }
+  }
+  return true;
+}
+
 Marker marker_of(std::string_view line) {
   if (line.empty()) {
     return {};

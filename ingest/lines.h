@@ -45,6 +45,9 @@ struct Marker {
 // "XV" for "XV", 十五 and خامس عشر, "A" for "A"; empty for another line.
 [[nodiscard]] std::string section_number(std::string_view line);
 
+// Whether the words have less than `limit` bytes, the indents of printed lines not counted.
+[[nodiscard]] bool is_shorter(std::string_view words, std::size_t limit);
+
 // How a line begins.
 [[nodiscard]] Marker marker_of(std::string_view line);
 

@@ -15,7 +15,9 @@ bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 }  // namespace
 
 std::vector<WorkText> Segmenter::run() {
-  for (const Line& line : lines_of(text_)) {
+  const std::vector<Line> lines = lines_of(text_);
+  breaks_ = LineBreaks(lines, text_);
+  for (const Line& line : lines) {
     take(line);
   }
   flush();
@@ -39,19 +41,30 @@ void Segmenter::take(const Line& line) {
   last_line_ = line;
 }
 
+// A line that goes on with the paragraph. Its break reads as a space; where the script has none, a
+// word may stand on both lines, and they are pieces to be joined.
+void Segmenter::extend(const Line& line) {
+  constexpr std::size_t kMostPieces = 1024;  // a paragraph of more lines is none
+  if (lexicon_->spaced() || pending_.pieces.size() >= kMostPieces) {
+    pending_.pieces.back().end = line.end;
+  } else {
+    pending_.pieces.push_back({line.begin, line.end});
+    pending_.joined_by_space = false;
+  }
+}
+
 bool Segmenter::starts_paragraph(const Line& line) const {
   if (line.blank_before) {
     return true;
   }
   const std::string_view words = line.of(text_);
-  const Marker marker = marker_of(words);
-  if (marker.kind != MarkerKind::None) {
-    return true;
-  }
-  if (plain_note_at(line) != 0) {
-    return true;
-  }
   const std::string_view before = last_line_.of(text_);
+  if (breaks_.is_full(before, words)) {
+    return starts_behind_full_line(line);
+  }
+  if (marker_of(words).kind != MarkerKind::None || plain_note_at(line) != 0) {
+    return true;
+  }
   if (opening_at(line) != nullptr || opening_at(last_line_) != nullptr ||
       title_symbol(words, words.size())) {
     return true;
@@ -64,6 +77,17 @@ bool Segmenter::starts_paragraph(const Line& line) const {
     return opens_with_verb(line) || before.size() > 140 || behind_note || state_ == State::Header;
   }
   return state_ == State::Header && !hard_wrapped(before);
+}
+
+// A full line goes on, be it with "recalling", "53/70" or "(a)" at the start of the next one,
+// unless it happens to end its paragraph in a text that sets no blank lines.
+bool Segmenter::starts_behind_full_line(const Line& line) const {
+  const std::string_view words = line.of(text_);
+  if (breaks_.blank_between() || !ends_paragraph(last_line_.of(text_))) {
+    return false;
+  }
+  return marker_of(words).kind != MarkerKind::None || plain_note_at(line) != 0 ||
+         opening_at(line) != nullptr || title_symbol(words, words.size()) || opens_with_verb(line);
 }
 
 const OpeningRow* Segmenter::opening_at(const Line& line) const {
@@ -83,8 +107,12 @@ const OpeningRow* Segmenter::opening_at(const Line& line) const {
   return alone ? match.entry->opening : nullptr;
 }
 
+// Russian paragraphs begin in lower case, those of Latin letters with a capital.
 bool Segmenter::opens_with_verb(const Line& line) const {
   std::size_t at = line.begin;
+  if (at < line.end && text_[at] >= 'a' && text_[at] <= 'z') {
+    return false;
+  }
   for (int words = 0; words < 3 && at < line.end; ++words) {
     const Lexicon::Match match = lexicon_->longest_at(lower_, at);
     if (match.entry == nullptr) {
@@ -105,7 +133,7 @@ void Segmenter::flush() {
   if (pending_.pieces.empty()) {
     return;
   }
-  pending_piece_ = {pending_.pieces.front().begin, pending_.pieces.back().end};
+  pending_pieces_ = pending_.pieces;
   Paragraph paragraph = std::exchange(pending_, {});
   const std::string_view words = text_.substr(
       paragraph.pieces.front().begin, paragraph.pieces.back().end - paragraph.pieces.front().begin);
@@ -224,15 +252,15 @@ bool Segmenter::joins_broken(std::string_view words, const Marker& marker) {
       closing(words)) {
     return false;
   }
-  const Piece& piece = pending_piece_;
-  broken.pieces.push_back(piece);
+  broken.pieces.insert(broken.pieces.end(), pending_pieces_.begin(), pending_pieces_.end());
   broken.joined_by_space = lexicon_->spaced();
   return true;
 }
 
 // The line of meeting and date that closes a resolution.
 bool Segmenter::closing(std::string_view words) const {
-  if (words.size() > 160) {
+  constexpr std::size_t kLongest = 161;
+  if (!is_shorter(words, kLongest)) {
     return false;
   }
   std::vector<Token> tokens;
@@ -271,7 +299,7 @@ std::string text_of(const Paragraph& paragraph, std::string_view folded) {
 std::size_t folded_place(const Paragraph& paragraph, std::size_t at) {
   for (const Piece& piece : paragraph.pieces) {
     const std::size_t size = piece.end - piece.begin;
-    if (at <= size) {
+    if (at < size || (at == size && paragraph.joined_by_space)) {
       return piece.begin + at;
     }
     at -= size + (paragraph.joined_by_space ? 1 : 0);

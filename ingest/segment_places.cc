@@ -73,7 +73,8 @@ void Segmenter::body(Paragraph paragraph, std::string_view words, const Marker& 
 
 // A title of a section between its number and its first paragraph.
 bool Segmenter::short_heading(std::string_view words) const {
-  return !ends_paragraph(words) && words.size() < 300 && !opens_with_verb(pending_begin_);
+  constexpr std::size_t kLongest = 300;
+  return !ends_paragraph(words) && is_shorter(words, kLongest) && !opens_with_verb(pending_begin_);
 }
 
 void Segmenter::operative(Paragraph& paragraph, std::uint32_t number) {

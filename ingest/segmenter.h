@@ -12,6 +12,7 @@
 
 #include "ingest/detect_language.h"
 #include "ingest/lexer.h"
+#include "ingest/line_breaks.h"
 #include "ingest/lines.h"
 #include "ingest/segment.h"
 
@@ -32,10 +33,9 @@ class Segmenter {
 
   // Lines to paragraphs, and what each is: segment.cc.
   void take(const Line& line);
-  // A line that goes on with the paragraph: one piece with its line break inside, which reads as a
-  // space.
-  void extend(const Line& line) { pending_.pieces.back().end = line.end; }
+  void extend(const Line& line);
   [[nodiscard]] bool starts_paragraph(const Line& line) const;
+  [[nodiscard]] bool starts_behind_full_line(const Line& line) const;
   // Lines of the header stand for themselves unless they fill the page's width.
   [[nodiscard]] static bool hard_wrapped(std::string_view line) { return line.size() > 50; }
   [[nodiscard]] const OpeningRow* opening_at(const Line& line) const;
@@ -104,9 +104,10 @@ class Segmenter {
   WorkText work_;
   State state_ = State::Header;
   Paragraph pending_;
-  Piece pending_piece_;
+  std::vector<Piece> pending_pieces_;  // of the paragraph that is classified
   Line pending_begin_;
   Line last_line_;
+  LineBreaks breaks_;
   bool own_symbol_ = false;  // the header prints the symbol in full
   std::optional<Symbol> title_symbol_;
   bool seen_title_ = false;
