@@ -327,11 +327,13 @@ class WorkReader {
     return governing.inherited ? inherited : raw(paragraph, governing.verb);
   }
 
-  // The header of 57/270 B may print 57/270.
+  // The header of 57/270 B may print 57/270, or 57/270 A-B.
   [[nodiscard]] bool is_own_number(const Symbol& target, ParagraphKind kind) const {
     const bool heading = kind == ParagraphKind::Header || kind == ParagraphKind::Title;
     return work_.symbol &&
-           (target == *work_.symbol || (heading && work_.symbol->whole() == target));
+           (target == *work_.symbol ||
+            (heading && work_.symbol->whole() &&
+             (target == *work_.symbol->whole() || target.whole() == work_.symbol->whole())));
   }
 
   void record(const Paragraph& paragraph,

@@ -22,6 +22,7 @@ std::vector<WorkText> Segmenter::run() {
   }
   flush();
   finish_work();
+  share_notes();
   return std::move(works_);
 }
 
@@ -104,7 +105,8 @@ const OpeningRow* Segmenter::opening_at(const Line& line) const {
   // header's line.
   const bool alone =
       line.end > end && line.end <= end + 6 && (text_[end] == ',' || text_[end] == ':');
-  return alone ? match.entry->opening : nullptr;
+  // Budgets print none: "A Budget appropriations", "The General Assembly", "Resolves that:".
+  return alone || (line.end == end && !part_letter_.empty()) ? match.entry->opening : nullptr;
 }
 
 // Russian paragraphs begin in lower case, those of Latin letters with a capital.

@@ -34,7 +34,7 @@ bool Segmenter::annex_heading(std::string_view words) {
 }
 
 bool Segmenter::section_heading(std::string_view words) {
-  const std::string number = section_number(words);
+  const std::string number = section_of_heading(words);
   if (number.empty()) {
     return false;
   }

@@ -57,6 +57,7 @@ void Segmenter::title(Paragraph paragraph, const Symbol& symbol, std::string_vie
     title_symbol_ = symbol;
   }
   parts_of_.reset();
+  parts_letters_.clear();
   const std::size_t from = title_begin(words);
   work_.title = clean(words.substr(from));
   if (!work_.date && titled_by_date(words, from)) {
@@ -138,7 +139,7 @@ void Segmenter::header(Paragraph paragraph, std::string_view words, const Marker
     state_ = State::Preamble;
     return body(std::move(paragraph), words, marker);
   }
-  if (const std::string letter = section_number(words); seen_title_ && letter.size() == 1) {
+  if (const std::string letter = part_heading(words); seen_title_ && !letter.empty()) {
     part_letter_ = letter;
     paragraph.kind = ParagraphKind::Heading;
     paragraph.place = "header";
@@ -182,22 +183,6 @@ bool Segmenter::mentions_adoption(std::string_view words) const {
   });
 }
 
-// Parts A and B of one resolution in one file: the part's heading lines move to the new work.
-void Segmenter::begin_part() {
-  std::vector<Paragraph> heading;
-  while (!work_.paragraphs.empty() && work_.paragraphs.back().kind == ParagraphKind::Heading) {
-    heading.insert(heading.begin(), std::move(work_.paragraphs.back()));
-    work_.paragraphs.pop_back();
-  }
-  if (work_letter_.empty()) {
-    work_letter_ = "A";  // what stands before part B
-  }
-  const std::string letter = part_letter_;
-  finish_work();
-  part_letter_ = letter;
-  work_.paragraphs = std::move(heading);
-}
-
 void Segmenter::finish_work() {
   if (work_.paragraphs.empty()) {
     return;
@@ -234,18 +219,6 @@ void Segmenter::settle_symbol() {
   settle_part();
   if (!work_.organ && work_.symbol) {
     work_.organ = work_.symbol->organ();
-  }
-}
-
-// Parts A and B of 57/270 are 57/270 A and 57/270 B; only the first bears the number.
-void Segmenter::settle_part() {
-  const std::optional<Symbol>& whole = work_.symbol ? work_.symbol : parts_of_;
-  if (work_letter_.empty() || !whole || !whole->letters().empty()) {
-    return;
-  }
-  parts_of_ = *whole;
-  if (auto part = Symbol::parse(whole->canonical() + "[" + work_letter_ + "]")) {
-    work_.symbol = *part;
   }
 }
 

@@ -70,12 +70,19 @@ class Segmenter {
   void header(Paragraph paragraph, std::string_view words, const Marker& marker);
   void adoption_date(const Paragraph& paragraph, std::string_view words);
   [[nodiscard]] bool mentions_adoption(std::string_view words) const;
-  void begin_part();
   void finish_work();
   void settle_symbol();
-  void settle_part();
   [[nodiscard]] Symbol adopted_by(const Symbol& number) const;
   void number_lone_operatives();
+
+  // Sections and parts of one resolution: segment_parts.cc.
+  [[nodiscard]] std::string part_heading(std::string_view words) const;
+  [[nodiscard]] std::string section_of_heading(std::string_view words) const;
+  [[nodiscard]] static bool is_heading(std::string_view words);
+  void begin_part();
+  void settle_part();
+  void share_notes();
+  [[nodiscard]] std::vector<std::uint32_t> marks_of(const WorkText& work) const;
 
   // Places of the paragraphs of a body: segment_places.cc.
   [[nodiscard]] bool annex_word(std::string_view words) const;
@@ -124,6 +131,7 @@ class Segmenter {
   std::string part_letter_;         // of a heading "B" that an opening line may follow
   std::string work_letter_;         // the part of a resolution that is being read
   std::optional<Symbol> parts_of_;  // the resolution whose parts these are
+  std::string parts_letters_;       // "A-C", where its symbol names them all
 };
 
 }  // namespace lineage::ingest

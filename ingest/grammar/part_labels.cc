@@ -104,6 +104,18 @@ std::size_t bare_letter(const Tokens& tokens,
 
 namespace {
 
+enum class LabelKind { Number, Letter, Roman };
+
+LabelKind label_kind(const Token& t) {
+  if (t.kind == TokenKind::Number) {
+    return LabelKind::Number;
+  }
+  const bool letter =
+      (t.entry != nullptr && t.entry->letter != 0) ||
+      (t.kind == TokenKind::Letter && t.value != 'I' && t.value != 'V' && t.value != 'X');
+  return letter ? LabelKind::Letter : LabelKind::Roman;
+}
+
 // What ties the next label of a list to the one before; empty where the list ends at token `at`.
 std::string_view joiner_at(const Tokens& tokens, std::size_t at) {
   const Token* t = token_at(tokens, at);
@@ -146,12 +158,15 @@ std::size_t part_labels(const Tokens& tokens,
       break;
     }
     next = part_label(tokens, i + 1, text);
+    const bool nested = joiner == "-" && tokens[i - 1].kind != TokenKind::Close &&
+                        token_at(tokens, i + 1) != nullptr &&
+                        label_kind(tokens[i - 1]) != label_kind(tokens[i + 1]);
     // "paragraph 4 and 53/70": the number belongs to a resolution.
     if (next.empty() || kind_at(tokens, i + 2) == TokenKind::Slash ||
         kind_at(tokens, i + 1) == TokenKind::Word) {
       break;
     }
-    out += joiner;
+    out += nested ? "." : joiner;  // "الفرع الثالث - واو": F of section III
     ++i;
   }
   return i - at;
