@@ -85,6 +85,12 @@ Result<void> check_text(std::string_view bytes) {
     return failure(ErrorCode::Malformed,
                    "the file holds one character over and over: it is not a text");
   }
+  const auto lines = static_cast<std::size_t>(std::count(bytes.begin(), bytes.end(), '\n'));
+  if (lines > kMostLines) {
+    return failure(ErrorCode::Malformed, "the file has " + std::to_string(lines) +
+                                             " lines, more than the " + std::to_string(kMostLines) +
+                                             " of the longest text: split it");
+  }
   const bool words = std::any_of(bytes.begin(), bytes.end(), [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
            static_cast<unsigned char>(c) >= 0x80;

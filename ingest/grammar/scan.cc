@@ -2,7 +2,6 @@
 
 #include <utility>
 
-#include "ingest/grammar/pinpoints.h"
 #include "ingest/grammar/scanner.h"
 #include "ingest/lines.h"
 
@@ -220,55 +219,6 @@ void Scanner::owner_reset() {
     pending_date_.reset();
     about_ = false;
   }
-}
-
-bool Scanner::pinpoint() {
-  PinpointReading reading = pinpoint_at(tokens_, at_, text_);
-  if (reading.tokens == 0) {
-    return false;
-  }
-  const std::size_t behind = at_ + reading.tokens;
-  if (pinnable_ && !out_.mentions.empty() && (!owned_by_next(behind) || !lexicon_.spaced())) {
-    std::string& known = out_.mentions[pin_target_.value_or(out_.mentions.size() - 1)].pinpoint;
-    known += (known.empty() ? "" : ", ") + reading.text;
-  } else {
-    pending_pinpoint_ = std::move(reading.text);
-    end_chain();
-    pinnable_ = false;
-  }
-  before_ = Before::Pinpoint;
-  at_ = behind;
-  return true;
-}
-
-// "paragraph 4 of resolution 53/70", "paragraph 6, subparagraph (c), of its resolution": the part
-// belongs to what follows. In "61/276, section VIII, of 29 June 2007" the date follows.
-bool Scanner::owned_by_next(std::size_t behind) const {
-  const bool comma = behind < tokens_.size() && tokens_[behind].kind == TokenKind::Comma;
-  if (!comma && head_near(behind)) {
-    return true;  // "пункт 4 своей резолюции 53/70", "والفقرة 4 من قرارها 53/70"
-  }
-  const std::size_t of = behind + (comma ? 1 : 0);
-  if (of >= tokens_.size() || !tokens_[of].is(Word::Of) ||
-      date_at(tokens_, of + 1, text_).tokens != 0) {
-    return false;
-  }
-  return !comma || head_near(of + 1);
-}
-
-bool Scanner::head_near(std::size_t at) const {
-  constexpr std::uint32_t kSmall = 4;  // "к", "من"
-  for (std::size_t i = at; i < tokens_.size() && i < at + 4; ++i) {
-    const Token& t = tokens_[i];
-    if (t.entry != nullptr && t.entry->head != nullptr) {
-      return true;
-    }
-    const bool small = t.kind == TokenKind::Word && t.end - t.begin <= kSmall;
-    if ((t.entry == nullptr && !small) || t.is(Word::And)) {
-      return false;
-    }
-  }
-  return false;
 }
 
 ParagraphScan scan(const LexerInput& input,

@@ -22,6 +22,11 @@ void Scanner::term(const Token& t) {
 }
 
 void Scanner::head(const Token& t, const HeadRow& row) {
+  // "all decision-making" names no decision.
+  if (lexicon_.spaced() && at_ + 1 < tokens_.size() && tokens_[at_ + 1].kind == TokenKind::Hyphen &&
+      !tokens_[at_ + 1].space_before) {
+    return other(t);
+  }
   if (!lexicon_.spaced() && unheaded()) {
     for (std::size_t i = out_.mentions.size(); i > 0 && !out_.mentions[i - 1].headed; --i) {
       out_.mentions[i - 1].headed = true;
@@ -128,6 +133,7 @@ void Scanner::reference(const Token& t, const HeadRow& row) {
   mention.owner = force_.owner;
   mention.organ = force_.organ;
   mention.generic_organ = force_.generic;
+  mention.pinpoint = std::exchange(pending_pinpoint_, {});
   mention.symbol = {reference_begin_, previous_behind ? tokens_[at_ + 1].end : t.end};
   if (!previous_ && !that_) {
     mention.symbol.begin = its_ ? its_begin_ : t.begin;
@@ -137,6 +143,7 @@ void Scanner::reference(const Token& t, const HeadRow& row) {
     series_ = mention.governing;
   }
   out_.mentions.push_back(std::move(mention));
+  pin_behind();
   at_ += previous_behind ? 1 : 0;
 }
 
@@ -198,7 +205,16 @@ void Scanner::instrument(const Token& t, const InstrumentRow& row) {
   break_chain();
   out_.mentions.push_back(std::move(mention));
   chain_begin_ = out_.mentions.size();
+  pin_behind();
   before_ = Before::Word;
+}
+
+// 该决议第3段, 《联合国宪章》第二条: Chinese names the part behind the work.
+void Scanner::pin_behind() {
+  if (!lexicon_.spaced()) {
+    pinnable_ = true;
+    pin_target_.reset();
+  }
 }
 
 void Scanner::word(const Token& t) {
@@ -256,6 +272,9 @@ void Scanner::word(const Token& t) {
   if (t.is(Word::Adverb)) {
     before_ = Before::Adverb;
     return;
+  }
+  if (t.is(Word::Document) && !pending_pinpoint_.empty()) {
+    return;  // "the annex to document A/79/214"
   }
   if (t.is(Word::OrdinalSign) || t.is(Word::NumberSign)) {
     if (t.is(Word::OrdinalSign)) {

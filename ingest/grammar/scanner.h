@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "ingest/grammar/dates.h"
+#include "ingest/grammar/pinpoints.h"
 #include "ingest/grammar/scan.h"
 
 namespace lineage::ingest {
@@ -152,9 +153,11 @@ class Scanner {
   void chinese_signs(Extent& quote) const;
   void flag_chain(MentionFlag flag);
 
-  // Pinpoints: scan.cc.
+  // Pinpoints: scan_pinpoints.cc.
   bool pinpoint();
-  [[nodiscard]] bool owned_by_next(std::size_t behind) const;
+  [[nodiscard]] bool part_close() const;
+  void add_part(std::string& address, const PinpointReading& reading);
+  [[nodiscard]] bool owned_by_next(const PinpointReading& reading) const;
   [[nodiscard]] bool head_near(std::size_t at) const;
 
   // Single tokens: scan.cc.
@@ -211,6 +214,7 @@ class Scanner {
   void reference(const Token& t, const HeadRow& row);
   void organ(const OrganRow& row);
   void instrument(const Token& t, const InstrumentRow& row);
+  void pin_behind();
   void word(const Token& t);
   void same_date();
   void ibid(const Token& t);
@@ -291,6 +295,10 @@ class Scanner {
     return lexicon_.spaced() && organ_ != nullptr && at_ <= organ_at_ + 2;
   }
 
+  [[nodiscard]] bool token_is(std::size_t at, TokenKind kind) const {
+    return at < tokens_.size() && tokens_[at].kind == kind;
+  }
+
   bool its_ = false;  // "its", "previous", "that" just before a head noun
   bool previous_ = false;
   bool that_ = false;
@@ -323,7 +331,10 @@ class Scanner {
   std::optional<std::size_t> pin_target_;
   std::optional<std::size_t> outside_bracket_;  // the work before an open bracket
   std::optional<Date> last_date_;
-  std::string pending_pinpoint_;
+  std::string pending_pinpoint_;  // of the work that is named next
+  std::size_t part_end_ = 0;    // the token behind the last part of a pinpoint, 0 before the first
+  std::size_t part_begin_ = 0;  // where that part stands in the pinpoint
+  PartKind last_part_ = PartKind::Paragraph;
 };
 
 }  // namespace lineage::ingest

@@ -114,6 +114,7 @@ enum class Word : std::uint8_t {
   SpecialSession,    // دإ: دإ-24/2 is S-24/2
   EmergencySession,  // دإط: دإط-10/15 is ES-10/15
   Including,         // "including": a list goes on under the same cue
+  Document,          // "document": between a part and the symbol of its document
 };
 
 struct WordRow {

@@ -1,5 +1,4 @@
-// The seed of the project, resolution 78/16 in Chinese: every citation, in five disguises of the
-// text.
+// The seed of the project, resolution 78/16 in Chinese: every citation, in disguises of the text.
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -13,6 +12,7 @@
 #include <gtest/gtest.h>
 
 #include "ingest/pipeline.h"
+#include "test/support/hard_wrap.h"
 
 namespace lineage::ingest {
 namespace {
@@ -195,6 +195,9 @@ INSTANTIATE_TEST_SUITE_P(
                  [](const std::string& text) {
                    return replaced(replaced(text, "\n\n\n", "\n"), "\n\n", "\n");
                  }},
+        Disguise{"PrintedLines", [](const std::string& text) { return hard_wrapped(text, ""); }},
+        Disguise{"IndentedLines",
+                 [](const std::string& text) { return hard_wrapped(text, "    "); }},
         Disguise{"FullWidthPunctuation",
                  [](const std::string& text) {
                    return replaced(replaced(text, "(", "（"), ")", "）");
