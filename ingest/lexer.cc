@@ -273,6 +273,18 @@ class Lexer {
 
   // The common case, without the questions that only other letters raise: an ASCII word of two
   // letters or more in a language that sets words apart.
+  // "décembre1998": the four digits behind a month, whose word they do not belong to.
+  [[nodiscard]] std::size_t glued_year(std::size_t length) const {
+    constexpr std::size_t kYear = 4;
+    if (length < kYear + 3 || !is_digit(peek(length - 1)) || !is_digit(peek(length - kYear)) ||
+        is_digit(peek(length - kYear - 1))) {
+      return 0;
+    }
+    const std::string_view word = lower_.substr(0, at_ + length - kYear);
+    const Lexicon::Match month = lexicon_.longest_at(word, at_, length - kYear);
+    return month.entry != nullptr && month.entry->month != 0 ? kYear : 0;
+  }
+
   bool ascii_word() {
     std::size_t length = 0;
     while (at_ + length < text_.size() &&
@@ -283,6 +295,7 @@ class Lexer {
         is_wide(peek(length))) {
       return false;
     }
+    length -= glued_year(length);
     const Lexicon::Match match = joiner_alone(lexicon_.longest_at(lower_, at_, length));
     if (match.entry != nullptr) {
       push(TokenKind::Term, match.length).entry = match.entry;

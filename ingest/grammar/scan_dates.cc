@@ -96,8 +96,8 @@ void Scanner::marks_among_dates(std::size_t stop) {
 }
 
 bool Scanner::joins_dates(const Token& t) {
-  return t.kind == TokenKind::Comma || t.is(Word::And) || t.is(Word::Of) || t.is(Word::The) ||
-         t.is(Word::DateGlue) || t.is(Word::Adverb);
+  return t.kind == TokenKind::Comma || t.is(Word::And) || t.is(Word::Of) || t.is(Word::OfLast) ||
+         t.is(Word::The) || t.is(Word::DateGlue) || t.is(Word::Adverb);
 }
 
 void Scanner::whole_date(Date day, Extent extent, bool repaired) {
@@ -137,7 +137,8 @@ void Scanner::take_adoption_date(ScannedMention& mention) {
 // the last work, when that can have been adopted then.
 void Scanner::revive_behind_title() {
   constexpr std::size_t kTitle = 40;  // tokens
-  const bool set_off = lexicon_.spaced() && at_ >= 2 && tokens_[at_ - 1].is(Word::Of) &&
+  const bool set_off = lexicon_.spaced() && at_ >= 2 &&
+                       (tokens_[at_ - 1].is(Word::Of) || tokens_[at_ - 1].is(Word::OfLast)) &&
                        tokens_[at_ - 2].kind == TokenKind::Comma;
   if (chain_live_ || !set_off || out_.mentions.empty() || at_ > last_work_at_ + kTitle) {
     return;
@@ -153,6 +154,7 @@ void Scanner::revive_behind_title() {
 // "5/1, on institution-building, and 5/2, on the code of conduct, both of 18 June 2007": the date
 // serves the works that have none, back to the last that has one.
 void Scanner::revive_for_all() {
+  joined_by_comma_ = false;
   if (chain_live_) {
     return;
   }
@@ -183,10 +185,16 @@ void Scanner::partial_date(const DateReading& reading, Extent extent) {
 
 // Gives the date to every work of the chain that waits for one and that it can belong to.
 void Scanner::give_date(Date day, Extent extent, bool repaired) {
+  // "446 (1979), 452 (1979) of 20 July 1979 and 465 (1980)": behind a comma, the date is the last
+  // work's alone.
+  if (joined_by_comma_) {
+    undated_.erase(undated_.begin(),
+                   std::lower_bound(undated_.begin(), undated_.end(), last_printed_));
+  }
   std::vector<std::size_t> takers;
   for (const std::size_t index : undated_) {
     const ScannedMention& mention = out_.mentions[index];
-    if (fits(mention, day) && (undated_.size() == 1 || !meets_in_other_year(mention, day))) {
+    if (undated_.size() == 1 ? fits(mention, day) : may_share(mention, day)) {
       takers.push_back(index);
     }
   }
@@ -257,6 +265,19 @@ bool Scanner::contradicts(const ScannedMention& mention, Date day) {
                         form.session.kind == SessionKind::Regular && day.year() >= opens &&
                         day.year() <= opens + 1;
   return !assembly;
+}
+
+// Whether a date that several works could share can be this one's: sessions of the Assembly open in
+// September.
+bool Scanner::may_share(const ScannedMention& mention, Date day) {
+  if (contradicts(mention, day)) {
+    return false;
+  }
+  const FormReading& form = mention.form;
+  const bool assembly = form.form == Form::Slash && form.year == 0 &&
+                        form.session.kind == SessionKind::Regular &&
+                        (mention.owner != Owner::Named || mention.organ == Organ::GeneralAssembly);
+  return !assembly || fits_closely(mention, day) || meets_in_year(mention, day);
 }
 
 // Whether number and date bear each other out: the year is printed, or the session tells it.

@@ -35,19 +35,21 @@ void Scanner::head(const Token& t, const HeadRow& row) {
           i == out_.mentions.size() && t.begin <= out_.mentions[i - 1].quote.end + 1;
       out_.mentions[i - 1].head = row.kind;
     }
-    if (list_goes_on(at_ + 1)) {
-      pending_date_.reset();
-    } else {
+    const ListGoesOn list = list_goes_on(at_ + 1);
+    const std::optional<Date> date = pending_date_;
+    if (list != ListGoesOn::SameOrgan) {
       owner_reset();
     }
+    pending_date_ = list == ListGoesOn::No ? std::nullopt : date;
     before_ = Before::Head;
     return;
   }
   named_head(t, row);
 }
 
-// Chinese: "联合国环境大会第5/7号决议、题为“...”的第5/8号决议" names the organ once.
-bool Scanner::list_goes_on(std::size_t at) const {
+// Chinese: "联合国环境大会第5/7号决议、题为“...”的第5/8号决议" names the organ once, and
+// "2020年12月21日安全理事会第2558(2020)号决议和大会第75/201号决议" the date.
+Scanner::ListGoesOn Scanner::list_goes_on(std::size_t at) const {
   const auto skip_marks = [&] {
     while (at < tokens_.size() && tokens_[at].kind == TokenKind::NoteMark) {
       ++at;
@@ -55,11 +57,18 @@ bool Scanner::list_goes_on(std::size_t at) const {
   };
   skip_marks();
   if (at >= tokens_.size() || !tokens_[at].is(Word::And)) {
-    return false;
+    return ListGoesOn::No;
   }
   ++at;
   skip_marks();
-  return at < tokens_.size() && (tokens_[at].is(Word::Title) || tokens_[at].is(Word::OrdinalSign));
+  if (at >= tokens_.size()) {
+    return ListGoesOn::No;
+  }
+  if (tokens_[at].is(Word::Title) || tokens_[at].is(Word::OrdinalSign)) {
+    return ListGoesOn::SameOrgan;
+  }
+  const bool organ = tokens_[at].entry != nullptr && tokens_[at].entry->organ != nullptr;
+  return organ ? ListGoesOn::OtherOrgan : ListGoesOn::No;
 }
 
 void Scanner::named_head(const Token& t, const HeadRow& row) {
@@ -308,6 +317,10 @@ void Scanner::word(const Token& t) {
   }
   if (t.is(Word::About)) {
     about_ = about_ || pending_date_.has_value();
+  }
+  if (t.is(Word::OfLast)) {
+    joined_by_comma_ = true;
+    return;
   }
   if (t.is(Word::Both)) {
     revive_for_all();

@@ -88,7 +88,7 @@ bool Scanner::date_follows(std::size_t at) const {
       return true;
     }
     const Token& t = tokens_[i];
-    if (!t.is(Word::Of) && !t.is(Word::Both) && t.kind != TokenKind::Comma &&
+    if (!t.is(Word::Of) && !t.is(Word::OfLast) && !t.is(Word::Both) && t.kind != TokenKind::Comma &&
         t.kind != TokenKind::Open && t.kind != TokenKind::NoteMark) {
       return false;
     }
@@ -161,11 +161,23 @@ bool Scanner::chinese_sign(std::size_t behind) const {
                                 (behind < tokens_.size() && tokens_[behind].is(Word::NumberSign)));
 }
 
+// "65/37 A, 65/37 B": two parts of one resolution.
+bool Scanner::same_number(const FormReading& form) const {
+  if (out_.mentions.empty()) {
+    return false;
+  }
+  const FormReading& last = out_.mentions.back().form;
+  return last.form == form.form && last.session == form.session && last.number == form.number &&
+         last.year == form.year;
+}
+
 void Scanner::add_work(FormReading form) {
   if (!chain_live_ && !chain_goes_on_) {
     chain_begin_ = out_.mentions.size();
   }
   chain_goes_on_ = false;
+  joined_by_comma_ = lexicon_.spaced() && before_ == Before::Comma && !same_number(form);
+  last_printed_ = out_.mentions.size();
   ScannedMention mention;
   mention.governing = govern();
   mention.headed = force_.headed;
@@ -267,12 +279,13 @@ bool Scanner::takes_pending(const ScannedMention& mention) const {
   // "2023年7月26日关于第75/233号决议执行进展情况的第2023/31号决议": not the next number's, but that
   // of the one behind it.
   constexpr std::uint32_t kSigns = 12;  // bytes of 第 and the like between date and number
-  const bool apart = pending_users_.empty() && mention.symbol.begin > pending_extent_.end + kSigns;
+  const bool apart = pending_users_.empty() && mention.owner != Owner::Unnamed &&
+                     mention.symbol.begin > pending_extent_.end + kSigns;
   if (apart && contradicts(mention, *pending_date_)) {
     return false;
   }
   // "2023年10月12日第54/18、54/22和54/33号": numbers of one session share what the first one has.
-  return pending_users_.empty() || !contradicts(mention, *pending_date_) ||
+  return pending_users_.empty() || may_share(mention, *pending_date_) ||
          (mention.form.session.number != 0 &&
           mention.form.session == out_.mentions[pending_users_.front()].form.session);
 }

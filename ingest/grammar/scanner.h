@@ -99,6 +99,7 @@ class Scanner {
   void revive_for_all();
   static bool fits(const ScannedMention& mention, Date day);
   static bool fits_closely(const ScannedMention& mention, Date day);
+  static bool may_share(const ScannedMention& mention, Date day);
   static bool contradicts(const ScannedMention& mention, Date day);
   static bool meets_in_year(const ScannedMention& mention, Date day);
   static bool meets_in_other_year(const ScannedMention& mention, Date day);
@@ -136,6 +137,7 @@ class Scanner {
   [[nodiscard]] bool accepts_slash(const FormReading& form, bool loose, std::size_t behind) const;
   [[nodiscard]] bool in_list() const { return chain_live_ && before_ == Before::Joiner; }
   [[nodiscard]] bool chinese_sign(std::size_t behind) const;
+  [[nodiscard]] bool same_number(const FormReading& form) const;
   void add_work(FormReading form);
   void reissue_mark(const FormReading& form, Extent& quote) const;
   [[nodiscard]] bool brackets_turned(const FormReading& form) const;
@@ -207,7 +209,8 @@ class Scanner {
            out_.mentions.back().kind == ScanKind::Number;
   }
   void head(const Token& t, const HeadRow& row);
-  [[nodiscard]] bool list_goes_on(std::size_t at) const;
+  enum class ListGoesOn : std::uint8_t { No, SameOrgan, OtherOrgan };
+  [[nodiscard]] ListGoesOn list_goes_on(std::size_t at) const;
   void named_head(const Token& t, const HeadRow& row);
   void name_head(const OrganRow& row);
   [[nodiscard]] bool next_is_number(std::size_t at) const;
@@ -327,6 +330,8 @@ class Scanner {
   std::optional<AdoptionDate> adoption_date_;
   std::size_t adopted_at_ = 0;
   std::size_t last_work_at_ = 0;
+  bool joined_by_comma_ = false;  // the last work stands behind a comma, not behind "and"
+  std::size_t last_printed_ = 0;  // the first mention of the number printed last
   // The work that a pinpoint belongs to, where it is not the last one.
   std::optional<std::size_t> pin_target_;
   std::optional<std::size_t> outside_bracket_;  // the work before an open bracket

@@ -1344,6 +1344,9 @@ constexpr LetterRow kLetters[] = {
 };
 
 constexpr WordRow kWords[] = {
+    {"اللذين اتخذهما", Word::AdoptedBy},
+    {"اللتين اتخذتهما", Word::AdoptedBy},
+    {"اللذين اعتمدتهما", Word::AdoptedBy},
     {"التي اعتمدت في", Word::Of},
     {"الذي اعتمد في", Word::Of},
     {"تقرير", Word::Report},
@@ -1396,7 +1399,7 @@ constexpr WordRow kWords[] = {
     {"إلى", Word::To},
     {"حتى", Word::To},
     // Dates: the participle agrees with the head in number and gender.
-    {"المؤرخ", Word::Of},
+    {"المؤرخ", Word::OfLast},
     {"المؤرخة", Word::Of},
     {"المؤرخان", Word::Of},
     {"المؤرخين", Word::Of},

@@ -85,6 +85,7 @@ enum class Word : std::uint8_t {
   To,           // range of letters or paragraphs: A to D
   Of,           // before a date or an owner: of, du, de, от, المؤرخ
   DateGlue,     // inside a date: "de" in "4 de diciembre de 1998"
+  OfLast,       // before a date, of the last work alone: the singular "المؤرخ"
   Both,         // "both of 4 December": the date serves all works before it
   Its,          // the citing organ's own: its, ses, sus, свои, قراراتها, 其
   The,          // article that may stand between head and number
