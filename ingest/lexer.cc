@@ -173,6 +173,10 @@ class Lexer {
       } else if (c == '/' && digit && peek(length + 1) == ' ' && is_supplement(length + 2)) {
         ++slashes;
         ++length;  // "A/66/53/Add.1/ Corr.1"
+      } else if (c == '/' && !digit && slashes > 0 && peek(length + 1) == ' ' &&
+                 is_digit(peek(length + 2))) {
+        ++slashes;
+        ++length;  // "S/PRST/ 2014/23"
       } else if (is_digit(c)) {
         digit = true;
       } else if (c == '-' && is_range(length)) {

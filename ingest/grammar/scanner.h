@@ -133,7 +133,8 @@ class Scanner {
   [[nodiscard]] bool date_follows(std::size_t at) const;
   [[nodiscard]] bool accepts(const FormReading& form) const;
   [[nodiscard]] bool in_other_symbol() const;
-  [[nodiscard]] bool accepts_year(bool loose, std::size_t behind) const;
+  [[nodiscard]] bool accepts_year(const FormReading& form, bool loose, std::size_t behind) const;
+  [[nodiscard]] bool dated_in_front(const ScannedMention& mention) const;
   [[nodiscard]] bool accepts_slash(const FormReading& form, bool loose, std::size_t behind) const;
   [[nodiscard]] bool in_list() const { return chain_live_ && before_ == Before::Joiner; }
   [[nodiscard]] bool chinese_sign(std::size_t behind) const;
@@ -168,6 +169,7 @@ class Scanner {
   void comma();
   void glued_mark();
   void stop(TokenKind kind);
+  [[nodiscard]] bool list_goes_on_behind() const;
   void other(const Token& t);
   void break_chain();
   void end_chain();
@@ -330,6 +332,7 @@ class Scanner {
   std::optional<AdoptionDate> adoption_date_;
   std::size_t adopted_at_ = 0;
   std::size_t last_work_at_ = 0;
+  std::size_t date_end_ = 0;      // the token behind the last whole date
   bool joined_by_comma_ = false;  // the last work stands behind a comma, not behind "and"
   std::size_t last_printed_ = 0;  // the first mention of the number printed last
   // The work that a pinpoint belongs to, where it is not the last one.

@@ -15,6 +15,8 @@ constexpr MonthRow kMonths[] = {
 
 constexpr HeadRow kHeads[] = {
     {"resolution", WorkKind::Resolution},
+    {"UNSCR", WorkKind::Resolution},
+    {"UNSCRs", WorkKind::Resolution, true},
     {"resolutions", WorkKind::Resolution, true},
     {"decision", WorkKind::Decision},
     {"decisions", WorkKind::Decision, true},
