@@ -186,12 +186,32 @@ Marker marker_of(std::string_view line) {
   return letter_marker(line);
 }
 
+bool is_note_of_symbol(std::string_view line) {
+  const std::size_t space = line.find(' ');
+  if (space == std::string_view::npos || space == 0 ||
+      line.substr(0, space).find_first_not_of("0123456789") != std::string_view::npos) {
+    return false;
+  }
+  std::string_view symbol = line.substr(space + 1);
+  const std::size_t end = symbol.find(' ');
+  const bool alone = end == std::string_view::npos;
+  symbol = symbol.substr(0, end);
+  // The text's own symbol, which pages bear, is that of a resolution.
+  return symbol.find('/') != std::string_view::npos && symbol.front() >= 'A' &&
+         symbol.front() <= 'Z' &&
+         (symbol.back() == '.' || symbol.back() == ',' ||
+          (alone && symbol.find("/RES/") == std::string_view::npos));
+}
+
 bool is_page_furniture(std::string_view line) {
   if (line.size() > 60) {
     return false;
   }
   if (line.substr(0, 4) == "<!--" || line == "*" || line == "...") {
     return true;
+  }
+  if (is_note_of_symbol(line)) {
+    return false;
   }
   // Every word of the line is a page count, a job number or a symbol: "A/RES/78/16  2/4  23-24060
   // (E)".

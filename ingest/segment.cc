@@ -240,7 +240,7 @@ void Segmenter::note(Paragraph paragraph, const Marker& marker) {
 std::uint32_t Segmenter::plain_note_at(const Line& line) const {
   const std::string_view lower = std::string_view(lower_).substr(line.begin, line.end - line.begin);
   if (state_ == State::Header || lower.empty() || lower.front() < '0' || lower.front() > '9' ||
-      (!closed_ && !refers_as_note(lower, *lexicon_))) {
+      (!closed_ && !refers_as_note(lower, *lexicon_) && !is_note_of_symbol(line.of(text_)))) {
     return 0;
   }
   return plain_note(line.of(text_), lower, *lexicon_);

@@ -293,6 +293,11 @@ std::optional<Symbol> Segmenter::title_symbol(std::string_view words, std::size_
     if (number.find('/') == std::string_view::npos && number.find('(') == std::string_view::npos) {
       continue;
     }
+    // "135 A/34/583.": a note whose mark is plain digits.
+    const std::size_t slash = number.find('/');
+    if (is_digit_start(number) && slash != std::string_view::npos && is_upper(number[slash - 1])) {
+      continue;
+    }
     // Behind a gap a title follows: no digit, no comma.
     if (end == gap &&
         (end + 1 >= words.size() || !is_word_byte(words[end + 1]) ||
