@@ -103,6 +103,9 @@ Lexicon::Lexicon(const LanguageTable& table) : table_(&table) {
   for (const CueRow& row : table.cues) {
     entry(row.phrase).cue = &row;
   }
+  for (const TieGroup& group : table.ties) {
+    add_ties(group);
+  }
   for (const PartRow& row : table.parts) {
     entry(row.word).part = &row;
   }
@@ -129,6 +132,24 @@ Lexicon::Lexicon(const LanguageTable& table) : table_(&table) {
     return a.size() != b.size() ? a.size() > b.size() : a < b;
   });
   index();
+}
+
+void Lexicon::add_ties(const TieGroup& group) {
+  for (const std::string_view pattern : group.patterns) {
+    const std::size_t place = pattern.find('%');
+    for (const std::string_view stem : group.stems) {
+      for (const std::string_view ending : group.endings) {
+        std::string phrase(pattern);
+        phrase.replace(place, 1, std::string(stem).append(ending));
+        LexiconEntry& known = entry(phrase);
+        if (known.cue == nullptr) {
+          tie_phrases_.push_back(std::move(phrase));
+          ties_.push_back({tie_phrases_.back(), group.relation, CueScope::Phrase});
+          known.cue = &ties_.back();
+        }
+      }
+    }
+  }
 }
 
 // "The Human Rights Council" opens a body, and in the middle of a sentence it names the organ.

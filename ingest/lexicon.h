@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -69,6 +70,7 @@ class Lexicon {
 
   explicit Lexicon(const LanguageTable& table);
   LexiconEntry& entry(std::string_view phrase);
+  void add_ties(const TieGroup& group);
   void name_organs_of_openings();
   void index();
   [[nodiscard]] static std::uint32_t bucket(std::string_view text,
@@ -81,6 +83,8 @@ class Lexicon {
                                  std::size_t unit) const;
 
   const LanguageTable* table_;
+  std::deque<std::string> tie_phrases_;  // the entries point into these
+  std::deque<CueRow> ties_;
   // What stands behind the first word of a phrase, as far as four bytes tell: most phrases of a
   // bucket ("of the same date", "of which") are told from the text by them.
   struct Probe {

@@ -130,15 +130,23 @@ bool Scanner::in_title(const Token& t, const CueRow& row) const {
   return (capital && !starts) || subtitle;
 }
 
-// Whether the phrase at the cursor is what a report is on.
+// Whether the phrase at the cursor is what a report or a review is on.
 bool Scanner::is_reported() const {
   constexpr std::string_view kOn[] = {"on", "sur", "sobre", "о", "об", "عن", "بشأن"};
-  if (at_ == 0) {
-    return false;
+  constexpr std::string_view kReview[] = {"review", "appraisal", "examen", "evaluacion",
+                                          "обзор",  "обзора",    "обзору", "استعراض"};
+  const auto stands_in = [](std::string_view word, const auto& list) {
+    return std::find(std::begin(list), std::end(list), word) != std::end(list);
+  };
+  constexpr std::size_t kNear = 3;  // "the review of progress made in"
+  for (std::size_t back = 1; back <= kNear && back <= at_; ++back) {
+    const Token& t = tokens_[at_ - back];
+    const std::string_view word = lower_.substr(t.begin, t.end - t.begin);
+    if ((back == 1 && stands_in(word, kOn)) || stands_in(word, kReview)) {
+      return true;
+    }
   }
-  const Token& before = tokens_[at_ - 1];
-  const std::string_view word = text_.substr(before.begin, before.end - before.begin);
-  return std::find(std::begin(kOn), std::end(kOn), word) != std::end(kOn);
+  return false;
 }
 
 // 中规定的 behind the works that it governs.
@@ -276,9 +284,12 @@ bool Scanner::phrase_passes_comma() const {
     }
     next += next + 1 < tokens_.size() ? 1 : 0;
   }
+  const std::size_t end = tokens_[next].begin;
+  const bool capital = end < text_.size() && text_[end] != lower_[end];
   switch (force_.use) {
     case PhraseUse::None:  // "pursuant to, and in the light of": what follows may be its noun
-      return force_.phrase.relation == Relation::PursuantTo;
+      // "the implementation of the Programme to Prevent, Combat and Eradicate": within a title.
+      return force_.phrase.relation == Relation::PursuantTo || capital;
     case PhraseUse::Instrument:
       return tokens_[at_ + 1].is(Word::And) || names_works(tokens_[next]);
     case PhraseUse::Work:

@@ -202,7 +202,7 @@ class Scanner {
   void report();
   // Chinese has a token for each character.
   [[nodiscard]] std::size_t phrase_reach() const { return lexicon_.spaced() ? 30 : 90; }
-  [[nodiscard]] std::size_t title_reach() const { return lexicon_.spaced() ? 24 : 72; }
+  [[nodiscard]] std::size_t title_reach() const { return lexicon_.spaced() ? 36 : 96; }
 
   // Words and phrases of the lexicon: scan_terms.cc.
   void term(const Token& t);

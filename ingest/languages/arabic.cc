@@ -1692,6 +1692,24 @@ constexpr OrdinalRow kOrdinals[] = {
     {"الثامنة", 8},     {"التاسعة", 9},     {"العاشرة", 10},
 };
 
+constexpr std::string_view kTiePatterns[] = {"% في"};
+constexpr std::string_view kTieStems[] = {
+    "المبين",        "المحدد",     "الوارد",      "المنصوص عليه", "المدرج",        "المعلن",
+    "الموصوف",       "المذكور",    "المشار إليه", "المتوخى",      "المكرس",        "المجسد",
+    "الموضح",        "المعبر عنه", "المقرر",      "المعروض",      "الموصى به",     "المطلوب",
+    "المعتمد بموجب", "المبينة",    "المحددة",     "الواردة",      "المنصوص عليها", "المدرجة",
+    "المعلنة",       "الموصوفة",   "المذكورة",    "المشار إليها", "المتوخاة",      "المكرسة",
+    "المجسدة",       "الموضحة",    "المعبر عنها", "المقررة",      "المعروضة",      "الموصى بها",
+    "المطلوبة"};
+constexpr std::string_view kNoEnding[] = {""};
+constexpr std::string_view kTieClauses[] = {"كما %", "حسبما %", "على نحو ما %", "وفق ما %",
+                                            "على النحو الذي %"};
+constexpr std::string_view kTieVerbs[] = {
+    "ورد في", "جاء في",    "نص عليه", "أوصي به في", "أوصت به في", "طلبته",        "طلبتها",
+    "أكدته",  "شجعت عليه", "أبرزته",  "قررته",      "دعت إليه",   "أشارت إليه في"};
+constexpr TieGroup kTies[] = {{kTiePatterns, kTieStems, kNoEnding},
+                              {kTieClauses, kTieVerbs, kNoEnding}};
+
 constexpr LanguageTable kTable{
     .language = Language::Arabic,
     .spaced = true,
@@ -1706,6 +1724,7 @@ constexpr LanguageTable kTable{
     .instruments = kInstruments,
     .proclitics = kProclitics,
     .ordinals = kOrdinals,
+    .ties = kTies,
 };
 
 }  // namespace

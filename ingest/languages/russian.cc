@@ -1354,6 +1354,26 @@ constexpr InstrumentRow kInstruments[] = {
     {"Уставе ООН", "un-charter"},
 };
 
+constexpr std::string_view kTiePatterns[] = {"% в", "% во"};
+constexpr std::string_view kTieStems[] = {
+    "изложен",       "определен",   "предусмотрен", "закреплен",    "установлен",
+    "сформулирован", "отражен",     "перечислен",   "зафиксирован", "провозглашен",
+    "приведен",      "представлен", "рекомендован", "одобрен"};
+constexpr std::string_view kTieEndings[] = {"ный", "ного", "ному", "ным", "ном", "ная",
+                                            "ной", "ную",  "ное",  "ные", "ных", "ными"};
+constexpr std::string_view kTieClauses[] = {"как % в",   "как это % в", "как было % в",
+                                            "как и % в", "как % в ее",  "о чем % в"};
+constexpr std::string_view kTieVerbs[] = {
+    "отмечалось",  "отмечается",    "подчеркивалось", "подчеркивается", "указано",
+    "указывается", "указывалось",   "говорится",      "предусмотрено",  "предусматривается",
+    "определено",  "рекомендовано", "рекомендуется",  "изложено",       "предлагается",
+    "предложено",  "признано",      "признается",     "подтверждено",   "подтверждается",
+    "просила",     "постановила",   "заявлено",       "отражено",       "сказано",
+    "установлено"};
+constexpr std::string_view kNoEnding[] = {""};
+constexpr TieGroup kTies[] = {{kTiePatterns, kTieStems, kTieEndings},
+                              {kTieClauses, kTieVerbs, kNoEnding}};
+
 constexpr LanguageTable kTable{
     .language = Language::Russian,
     .spaced = true,
@@ -1367,6 +1387,7 @@ constexpr LanguageTable kTable{
     .openings = kOpenings,
     .instruments = kInstruments,
     .proclitics = {},
+    .ties = kTies,
 };
 
 }  // namespace
