@@ -139,4 +139,19 @@ Result<std::string> read_text_file(const std::filesystem::path& path) {
   return bytes;
 }
 
+Result<std::string> read_text(std::istream& stream) {
+  std::string bytes;
+  std::array<char, 65536> buffer{};
+  while (stream.read(buffer.data(), buffer.size()) || stream.gcount() > 0) {
+    bytes.append(buffer.data(), static_cast<std::size_t>(stream.gcount()));
+    if (bytes.size() > kLargestText) {
+      return failure(ErrorCode::Malformed, "it has more than the " +
+                                               std::to_string(kLargestText >> 20) +
+                                               " MB of the largest text: split it");
+    }
+  }
+  return stream.bad() ? Result<std::string>(failure(ErrorCode::Io, "cannot read it"))
+                      : Result<std::string>(std::move(bytes));
+}
+
 }  // namespace lineage::ingest
