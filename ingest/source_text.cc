@@ -8,6 +8,8 @@
 #include <system_error>
 #include <utility>
 
+#include "ingest/lexicon.h"
+
 namespace lineage::ingest {
 namespace {
 
@@ -51,8 +53,7 @@ constexpr std::array<Signature, 6> kMarkups{{
 
 // True when the text is one character, over and over.
 bool is_one_character(std::string_view bytes) {
-  const auto lead = static_cast<unsigned char>(bytes.front());
-  const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+  const std::size_t length = char_length(bytes, 0);
   return bytes.size() > 64 &&
          std::memcmp(bytes.data(), bytes.data() + length, bytes.size() - length) == 0;
 }

@@ -16,6 +16,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "graph/ascii.h"
 #include "graph/date.h"
 #include "graph/mention.h"
 #include "graph/relation.h"
@@ -38,10 +39,6 @@ constexpr std::string_view kInferred = "inferred";
 // What a place begins with; of a decision it may also begin with a bracket.
 constexpr std::array<std::string_view, 9> kPlaces{
     "header", "title", "preamble", "operative", "chapeau", "annex", "pp", "op", "fn"};
-
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // "header", "pp1", "op3(a)", "fn1", "annexC/8"; of a decision "chapeau" and "(a)".
 bool is_place(std::string_view text) {
