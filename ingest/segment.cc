@@ -55,6 +55,9 @@ bool Segmenter::starts_paragraph(const Line& line) const {
   }
   const std::string_view words = line.of(text_);
   const std::string_view before = last_line_.of(text_);
+  if (state_ != State::Header && awaits_number(before) && is_number_of_work(words)) {
+    return false;
+  }
   if (breaks_.is_full(before, words)) {
     return starts_behind_full_line(line);
   }
@@ -73,6 +76,37 @@ bool Segmenter::starts_paragraph(const Line& line) const {
     return opens_with_verb(line) || before.size() > 140 || behind_note || state_ == State::Header;
   }
   return state_ == State::Header && !hard_wrapped(before);
+}
+
+// "598 (1987).", "77/37 of 7 December 2022": not the "1." of a paragraph.
+bool Segmenter::is_number_of_work(std::string_view words) {
+  std::size_t digits = 0;
+  while (digits < words.size() && words[digits] >= '0' && words[digits] <= '9') {
+    ++digits;
+  }
+  const std::string_view tail = words.substr(digits);
+  return digits > 0 && digits < 5 &&
+         (tail.starts_with('/') || tail.starts_with(" (") || tail.starts_with('('));
+}
+
+// "the measures taken to implement resolution" and, on the next line, "598 (1987)."; "2015 (2011),"
+// and "2020 (2011), 2077 (2012)".
+bool Segmenter::awaits_number(std::string_view before) const {
+  if (before.ends_with(')')) {
+    return false;
+  }
+  if (before.ends_with("),")) {
+    return true;
+  }
+  const std::size_t space = before.rfind(' ');
+  if (space == std::string_view::npos) {
+    return false;
+  }
+  const auto at = static_cast<std::size_t>(before.data() - text_.data()) + space + 1;
+  const Lexicon::Match last =
+      lexicon_->longest_at(lower_.substr(0, at + before.size() - space - 1), at);
+  return last.entry != nullptr && at + last.length == at + before.size() - space - 1 &&
+         (last.entry->head != nullptr || last.entry->is(Word::And));
 }
 
 // A full line goes on, be it with "recalling", "53/70" or "(a)" at the start of the next one,

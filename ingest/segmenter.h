@@ -40,6 +40,8 @@ class Segmenter {
   [[nodiscard]] static bool hard_wrapped(std::string_view line) { return line.size() > 50; }
   [[nodiscard]] const OpeningRow* opening_at(const Line& line) const;
   [[nodiscard]] bool opens_with_verb(const Line& line) const;
+  [[nodiscard]] bool awaits_number(std::string_view before) const;
+  [[nodiscard]] static bool is_number_of_work(std::string_view words);
   void flush();
   [[nodiscard]] bool is_running_header(std::string_view words) const;
   void classify(Paragraph paragraph, std::string_view words);

@@ -300,6 +300,12 @@ constexpr CueRow kCues[] = {
     {"深表遗憾", Relation::Regrets},
     {"斥责", Relation::Regrets},
     // Phrases before the works.
+    {"所体现", Relation::PursuantTo, CueScope::After},
+    {"所附", Relation::PursuantTo, CueScope::After},
+    {"确定的", Relation::PursuantTo, CueScope::After},
+    {"所确定的", Relation::PursuantTo, CueScope::After},
+    {"更新的", Relation::PursuantTo, CueScope::After},
+    {"所赋予", Relation::PursuantTo, CueScope::After},
     {"根据", Relation::PursuantTo, CueScope::Phrase},
     {"依照", Relation::PursuantTo, CueScope::Phrase},
     {"按照", Relation::PursuantTo, CueScope::Phrase},
@@ -386,6 +392,10 @@ constexpr PartRow kParts[] = {
 };
 
 constexpr WordRow kWords[] = {
+    {"关于", Word::About},
+    {"执行问题", Word::Name},
+    {"执行计划", Word::Name},
+    {"进一步执行《", Word::Name},
     {"包括", Word::Including},
     {"特别是", Word::Including},
     {"和", Word::And},

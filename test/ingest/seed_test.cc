@@ -123,8 +123,8 @@ TEST(SeedTest, LaterParagraphsAndNotesStandInTheirClauses) {
       {"A/78/265", "fn2", "pp8", Relation::CallsUpon, "呼吁"},
       {"A/RES/77/37", "pp21", "pp21", Relation::PursuantTo, "根据"},
       {"A/RES/77/37", "op1", "op1", Relation::PursuantTo, "根据"},
-      {"A/75/816", "fn3", "pp15", Relation::Stresses, "强调指出"},
-      {"A/78/76", "fn4", "pp21", Relation::Stresses, "重点指出"},
+      {"A/75/816", "fn3", "pp15", Relation::PursuantTo, "所载"},
+      {"A/78/76", "fn4", "pp21", Relation::PursuantTo, "中所载的"},
       {"A/RES/77/37", "op4", "op4", Relation::PursuantTo, "中声明的"},
       {"A/RES/77/37", "op4", "op4", Relation::PursuantTo, "根据"}};
   auto found = citations(seed());
