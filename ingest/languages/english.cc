@@ -14,12 +14,9 @@ constexpr MonthRow kMonths[] = {
 };
 
 constexpr HeadRow kHeads[] = {
-    {"resolution", WorkKind::Resolution},
-    {"UNSCR", WorkKind::Resolution},
-    {"UNSCRs", WorkKind::Resolution, true},
-    {"resolutions", WorkKind::Resolution, true},
-    {"decision", WorkKind::Decision},
-    {"decisions", WorkKind::Decision, true},
+    {"resolution", WorkKind::Resolution},   {"UNSCR", WorkKind::Resolution},
+    {"UNSCRs", WorkKind::Resolution, true}, {"resolutions", WorkKind::Resolution, true},
+    {"decision", WorkKind::Decision},       {"decisions", WorkKind::Decision, true},
 };
 
 constexpr OrganRow kOrgans[] = {
