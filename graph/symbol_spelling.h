@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "graph/ascii.h"
 #include "graph/symbol.h"
 
 namespace lineage {
@@ -13,11 +14,6 @@ namespace lineage {
 inline constexpr std::size_t kLongestSymbolText =
     300;  // bytes; the longest printed one has some 60
 
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
-constexpr bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-constexpr bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-constexpr bool is_alpha(char c) { return is_upper(c) || is_lower(c); }
-constexpr bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 constexpr char upper(char c) { return is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c; }
 
 [[nodiscard]] std::string uppercase(std::string_view text);

@@ -3,16 +3,13 @@
 #include <algorithm>
 #include <array>
 
+#include "graph/ascii.h"
 #include "graph/symbol.h"
 #include "ingest/normalize.h"
 
 namespace lineage::ingest {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_space(char c) { return c == ' ' || c == '\n'; }
 bool is_wide(char c) { return static_cast<unsigned char>(c) >= 0x80; }
 
 // Words of the alphabets that set words apart; Han characters and CJK punctuation stand alone.
@@ -63,7 +60,7 @@ class Lexer {
   void run(std::size_t stop) {
     while (at_ < stop) {
       const char c = text_[at_];
-      if (is_space(c)) {
+      if (is_folded_space(c)) {
         space_ = true;
         ++at_;
       } else if (c == kNoteMarkBegin) {

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "graph/ascii.h"
 #include "graph/symbol.h"
 #include "ingest/grammar/dates.h"
 #include "ingest/lexicon.h"
@@ -11,8 +12,6 @@
 
 namespace lineage::ingest {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Letters that number sub-paragraphs, in the order of each alphabet.
 constexpr std::array<std::pair<std::string_view, char>, 22> kLetters{{
@@ -100,8 +99,6 @@ Marker note_marker(std::string_view line) {
   return {.kind = MarkerKind::Note, .number = number, .label = {}, .length = close + 1};
 }
 
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-
 // Arabic numbers its sections with ordinals: أولا, ثانيا, ... حادي عشر; folded.
 constexpr std::array<std::string_view, 10> kArabicOrdinals{
     "اولا", "ثانيا", "ثالثا", "رابعا", "خامسا", "سادسا", "سابعا", "ثامنا", "تاسعا", "عاشرا"};
@@ -163,7 +160,7 @@ bool is_shorter(std::string_view words, std::size_t limit) {
   std::size_t size = 0;
   bool space = false;
   for (const char c : words) {
-    const bool blank = c == ' ' || c == '\n';
+    const bool blank = is_folded_space(c);
     size += blank && space ? 0 : 1;
     space = blank;
     if (size >= limit) {

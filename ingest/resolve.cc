@@ -40,7 +40,9 @@ bool met(const SessionOrgan& row, unsigned session, int year) {
 }
 
 std::string letters_of(const ScannedMention& scanned) {
-  return scanned.letter.letter == 0 ? std::string() : std::string(scanned.letter.doubled ? 2 : 1, scanned.letter.letter);
+  return scanned.letter.letter == 0
+             ? std::string()
+             : std::string(scanned.letter.doubled ? 2 : 1, scanned.letter.letter);
 }
 
 bool is_session_organ(Organ organ) {

@@ -3,17 +3,12 @@
 #include <algorithm>
 #include <utility>
 
+#include "graph/ascii.h"
 #include "ingest/grammar/dates.h"
 #include "ingest/plain_marks.h"
 #include "ingest/segmenter.h"
 
 namespace lineage::ingest {
-namespace {
-
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-
-}  // namespace
-
 std::vector<WorkText> Segmenter::run() {
   const std::vector<Line> lines = lines_of(text_);
   breaks_ = LineBreaks(lines, text_);
@@ -225,39 +220,6 @@ void Segmenter::classify(Paragraph paragraph, std::string_view words) {
     return add(std::move(paragraph));
   }
   body(std::move(paragraph), words, marker);
-}
-
-void Segmenter::note(Paragraph paragraph, const Marker& marker) {
-  paragraph.kind = ParagraphKind::Note;
-  paragraph.note = marker.number;
-  paragraph.place = "fn" + std::to_string(marker.number);
-  add(std::move(paragraph));
-  page_break_ = true;
-}
-
-// "24 Ibid., document S/4429.": a note whose mark is plain digits. Behind the vote all that
-// begins with a number is one.
-std::uint32_t Segmenter::plain_note_at(const Line& line) const {
-  const std::string_view lower = std::string_view(lower_).substr(line.begin, line.end - line.begin);
-  if (state_ == State::Header || lower.empty() || lower.front() < '0' || lower.front() > '9' ||
-      (!closed_ && !refers_as_note(lower, *lexicon_) && !is_note_of_symbol(line.of(text_)))) {
-    return 0;
-  }
-  return plain_note(line.of(text_), lower, *lexicon_);
-}
-
-bool Segmenter::goes_on_with_note(const Marker& marker) const {
-  return closed_ && marker.kind == MarkerKind::None && !work_.paragraphs.empty() &&
-         work_.paragraphs.back().plain_note;
-}
-
-void Segmenter::plain(Paragraph paragraph, std::uint32_t number) {
-  paragraph.kind = ParagraphKind::Note;
-  paragraph.note = number;
-  paragraph.plain_note = true;
-  paragraph.place = "fn" + std::to_string(number);
-  add(std::move(paragraph));
-  page_break_ = true;
 }
 
 // "Adopted unanimously at the 891st meeting."

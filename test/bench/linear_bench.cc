@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "ingest/pipeline.h"
+#include "ingest/source_text.h"
 
 namespace {
 
@@ -111,6 +112,8 @@ const std::vector<Hostile>& hostile_texts() {
       {"adverbs", repeated("also ")},
       {"paragraphs of a work", repeated("paragraph 4 ")},
       {"sections", repeated("section VIII, ")},
+      {"parts of two levels", repeated("53/70, section II, paragraph 5, of the ", "Recalling ")},
+      {"articles", repeated("paragraph 4 of Article 2 ")},
       {"marks", repeated("\u00B9")},
       {"marks and words", repeated("report\u00B9 ")},
       {"marks and notes", marks_and_notes},
@@ -173,7 +176,16 @@ struct Growth {
   [[nodiscard]] double ratio() const { return twice / std::max(once, 1e-4); }
 };
 
-Growth growth(const Hostile& hostile, std::size_t bytes) {
+// So many bytes that twice as many are not refused for their lines.
+std::size_t fitting(const Hostile& hostile, std::size_t bytes) {
+  const std::string large = hostile.make(2 * bytes);
+  const auto lines = static_cast<std::size_t>(std::count(large.begin(), large.end(), '\n'));
+  constexpr std::size_t kMost = lineage::ingest::kMostLines;
+  return lines > kMost ? bytes / (lines / kMost + 1) : bytes;
+}
+
+Growth growth(const Hostile& hostile, std::size_t wanted) {
+  const std::size_t bytes = fitting(hostile, wanted);
   const std::string small = hostile.make(bytes);
   const std::string large = hostile.make(2 * bytes);
   Growth least{seconds(small, 1), seconds(large, 1)};
