@@ -1,7 +1,8 @@
 #include "ingest/triggers.h"
 
 #include <algorithm>
-#include <array>
+
+#include "ingest/bytes.h"
 
 namespace lineage::ingest {
 namespace {
@@ -40,29 +41,14 @@ std::size_t last_digit(std::string_view text, std::size_t from) {
   return end > from ? end : 0;
 }
 
-constexpr auto kWordByte = [] {
-  std::array<bool, 256> word{};
-  for (std::size_t c = 0; c < word.size(); ++c) {
-    word[c] = is_word_byte(static_cast<char>(c));
-  }
-  return word;
-}();
-
 // The end of the last word at or behind `from` that announces a work, 0 for none.
 std::size_t last_word(std::string_view lower, const Lexicon& lexicon, std::size_t from) {
   std::size_t last = 0;
-  std::size_t at = from;
-  while (at < lower.size()) {
-    if (!kWordByte[static_cast<unsigned char>(lower[at])]) {
-      ++at;
-      continue;
+  Words words(lower, from);
+  while (words.next()) {
+    if (lexicon.announces(lower, words.begin())) {
+      last = std::min(words.begin() + kBehindHead, lower.size());
     }
-    if (lexicon.announces(lower, at)) {
-      last = std::min(at + kBehindHead, lower.size());
-    }
-    do {
-      ++at;
-    } while (at < lower.size() && kWordByte[static_cast<unsigned char>(lower[at])]);
   }
   return last;
 }
