@@ -99,17 +99,22 @@ class WordBits {
   }
 };
 
+// A digit right behind a letter beyond ASCII: "القرار73/195" is a word and a number.
+[[nodiscard]] inline bool is_glued_digit(std::string_view text, std::size_t at) {
+  return text[at] >= '0' && text[at] <= '9' && at > 0 &&
+         static_cast<unsigned char>(text[at - 1]) >= 0x80;
+}
+
 // The ends of words, for a reader that moves forward: three instructions instead of a loop, whose
 // exit no processor can foresee.
 class WordEnds {
  public:
   explicit WordEnds(std::string_view text) : text_(text) {}
 
-  // The first byte at or behind `at` that belongs to no word, or the end of the text. `at` is never
-  // less than in the call before.
+  // The first byte at or behind `at` that belongs to no word, or the end of the text.
   [[nodiscard]] std::size_t end_of(std::size_t at) {
     while (at < text_.size()) {
-      if (at >= base_ + WordBits::kBytes) {
+      if (at - base_ >= WordBits::kBytes) {  // before the block, too: the number is unsigned
         base_ = at;
         bits_ = WordBits::at(text_, base_);
       }

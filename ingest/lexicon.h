@@ -167,10 +167,4 @@ class Lexicon {
   return c < 0x80 ? 1 : c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4;
 }
 
-// A digit right behind a letter beyond ASCII: "القرار73/195" is a word and a number.
-[[nodiscard]] inline bool is_glued_digit(std::string_view text, std::size_t at) {
-  return text[at] >= '0' && text[at] <= '9' && at > 0 &&
-         static_cast<unsigned char>(text[at - 1]) >= 0x80;
-}
-
 }  // namespace lineage::ingest
