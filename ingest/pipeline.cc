@@ -80,12 +80,20 @@ class WorkReader {
         note(paragraph);
       }
     }
-    std::stable_sort(document_.mentions.begin(), document_.mentions.end(),
-                     [](const Mention& a, const Mention& b) { return a.begin < b.begin; });
+    sort_mentions();
     return std::move(document_);
   }
 
  private:
+  // Into text order: most texts have their notes at the end, and nothing is to be done.
+  void sort_mentions() {
+    const auto before = [](const Mention& a, const Mention& b) { return a.begin < b.begin; };
+    std::vector<Mention>& mentions = document_.mentions;
+    if (!std::is_sorted(mentions.begin(), mentions.end(), before)) {
+      std::stable_sort(mentions.begin(), mentions.end(), before);
+    }
+  }
+
   void store_clause(const Paragraph& paragraph) {
     const std::size_t begin = text_.offsets.begin_of(paragraph.pieces.front().begin);
     const std::size_t end = text_.offsets.end_of(paragraph.pieces.back().end);
