@@ -228,7 +228,7 @@ bool is_announcer(const LexiconEntry& entry) {
 }  // namespace
 
 void Lexicon::index_announcers() {
-  std::size_t shortest = table_->spaced ? 4 : 3;
+  std::size_t shortest = 4;
   for (const LexiconEntry& known : entries_) {
     if (is_announcer(known)) {
       shortest = std::min(shortest, known.phrase.size());
@@ -240,16 +240,11 @@ void Lexicon::index_announcers() {
       add_announcer(known.phrase);
     }
   }
-  if (!table_->spaced) {
-    std::for_each(kHanDigits.begin(), kHanDigits.end(),
-                  [&](std::string_view digit) { add_announcer(digit); });
-  }
-  announcer_offsets_.assign(1, 0);
   for (const std::string& proclitic : proclitics_) {
     const auto known =
-        std::find(announcer_offsets_.begin(), announcer_offsets_.end(), proclitic.size());
-    if (known == announcer_offsets_.end()) {
-      announcer_offsets_.push_back(proclitic.size());
+        std::find(proclitic_lengths_.begin(), proclitic_lengths_.end(), proclitic.size());
+    if (known == proclitic_lengths_.end()) {
+      proclitic_lengths_.push_back(proclitic.size());
     }
   }
 }
@@ -263,14 +258,26 @@ bool Lexicon::announces_at(std::string_view lower, std::size_t at) const {
   if (at >= lower.size()) {
     return false;
   }
-  if (!table_->spaced) {
-    const std::string_view first = lower.substr(at, 3);
-    if (std::find(kHanDigits.begin(), kHanDigits.end(), first) != kHanDigits.end()) {
-      return true;
-    }
-  }
   const Match match = longest_at(lower, at);
   return match.entry != nullptr && is_announcer(*match.entry);
+}
+
+bool Lexicon::announces_behind(std::string_view lower, std::size_t at) const {
+  return std::any_of(proclitic_lengths_.begin(), proclitic_lengths_.end(),
+                     [&](std::size_t length) { return may_announce(lower, at + length); });
+}
+
+bool Lexicon::names_letter(std::string_view lower, std::size_t at) const {
+  const auto names = [&](std::size_t place) {
+    const Match match = place < lower.size() ? longest_at(lower, place) : Match{};
+    return match.entry != nullptr && match.entry->letter != 0;
+  };
+  return names(at) || std::any_of(proclitic_lengths_.begin(), proclitic_lengths_.end(),
+                                  [&](std::size_t length) { return names(at + length); });
+}
+
+bool is_han_digit(std::string_view text, std::size_t at) {
+  return std::find(kHanDigits.begin(), kHanDigits.end(), text.substr(at, 3)) != kHanDigits.end();
 }
 
 // The bytes of the first word, or of the first character where words are not set apart.

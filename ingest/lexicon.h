@@ -59,16 +59,13 @@ class Lexicon {
                ? Match{}
                : longest_of(buckets_[bucket_at_[b]], lower, at, unit);
   }
-  // Whether a head noun, an instrument, "ibid." or a number in Chinese characters may begin at
-  // `at`, behind proclitics too: the words without which, and without digits, no work is named.
+  // Whether a head noun, an instrument or "ibid." may begin at `at`, behind proclitics too: the
+  // words without which, and without digits, no work is named.
   [[nodiscard]] bool announces(std::string_view lower, std::size_t at) const {
-    return std::any_of(announcer_offsets_.begin(), announcer_offsets_.end(),
-                       [&](std::size_t offset) {
-                         const std::uint32_t slot = announcer_slot(lower, at + offset);
-                         return (announcers_[slot / 64] >> (slot % 64) & 1) != 0 &&
-                                announces_at(lower, at + offset);
-                       });
+    return may_announce(lower, at) || (!proclitics_.empty() && announces_behind(lower, at));
   }
+  // Whether the name of a part's letter begins at `at`, behind proclitics too.
+  [[nodiscard]] bool names_letter(std::string_view lower, std::size_t at) const;
   static constexpr std::size_t kLongestUnit = 48;  // bytes of a word that count for the look-up
   [[nodiscard]] bool spaced() const { return table_->spaced; }
   // The length of the proclitic letters at `at` behind which a known phrase may begin; 0 for none.
@@ -153,13 +150,21 @@ class Lexicon {
   [[nodiscard]] std::uint32_t announcer_slot(std::string_view text, std::size_t at) const {
     return (four_bytes(text, at) & announcer_mask_) * 2654435761U >> 19;
   }
+  [[nodiscard]] bool may_announce(std::string_view lower, std::size_t at) const {
+    const std::uint32_t slot = announcer_slot(lower, at);
+    return (announcers_[slot / 64] >> (slot % 64) & 1) != 0 && announces_at(lower, at);
+  }
   [[nodiscard]] bool announces_at(std::string_view lower, std::size_t at) const;
+  [[nodiscard]] bool announces_behind(std::string_view lower, std::size_t at) const;
 
   static constexpr std::uint32_t kAnnouncerSlots = 8192;
   std::uint32_t announcer_mask_ = 0xFFFFFFFF;  // of the first bytes that all announcers have
   std::array<std::uint64_t, kAnnouncerSlots / 64> announcers_{};  // a bit for each such beginning
-  std::vector<std::size_t> announcer_offsets_;  // 0, and the lengths of the proclitics
+  std::vector<std::size_t> proclitic_lengths_;                    // each once
 };
+
+// Whether a digit in Chinese characters, or the sign of ten, stands at `at`.
+[[nodiscard]] bool is_han_digit(std::string_view text, std::size_t at);
 
 // The length of the character at `at` of valid UTF-8.
 [[nodiscard]] inline std::size_t char_length(std::string_view text, std::size_t at) {
