@@ -354,6 +354,7 @@ class WorkReader {
     if (!above || context_.recent.size() != 1 || paragraph.kind == ParagraphKind::Note) {
       context_.recent.clear();
     }
+    make_room(found.mentions.size());
     bool own = false;
     for (const ScannedMention& scanned : found.mentions) {
       context_.right_to_left = language == Language::Arabic;
@@ -393,6 +394,16 @@ class WorkReader {
         }
       }
       document_.mentions.push_back(std::move(mention));
+    }
+  }
+
+  // A mention has some 400 bytes: growing over and over inside one paragraph touches twice the
+  // memory, which is what a text of nothing but mentions spends its time on.
+  void make_room(std::size_t more) {
+    std::vector<Mention>& mentions = document_.mentions;
+    const std::size_t wanted = mentions.size() + more;
+    if (wanted > mentions.capacity()) {
+      mentions.reserve(std::max(wanted, 2 * mentions.capacity()));
     }
   }
 

@@ -86,14 +86,19 @@ bool may_end_in_number(std::string_view lower, std::size_t begin) {
   return false;
 }
 
-// The letter of a part: one letter alone, or its name ("ألف").
-bool letter_at(std::string_view lower, const Lexicon& lexicon, std::size_t at) {
-  const std::size_t end = at + char_length(lower, at);
-  return end >= lower.size() || !is_word_byte(lower[end]) || lexicon.names_letter(lower, at);
+// The letter of a part: a capital alone, or its name ("ألف").
+bool letter_at(const LexerInput& input, const Lexicon& lexicon, std::size_t at) {
+  std::size_t length = 0;
+  if (latin_capital(input.text, at, length) == 0) {
+    return lexicon.names_letter(input.lower, at);
+  }
+  const std::size_t end = at + length;
+  return end >= input.text.size() || !is_word_byte(input.text[end]) || is_wide(input.text[end]);
 }
 
 // "53/", "217 (", "1976)", "3411 A": what makes the number of a work out of one.
-bool may_go_on_as_work(std::string_view lower, const Lexicon& lexicon, std::size_t end) {
+bool may_go_on_as_work(const LexerInput& input, const Lexicon& lexicon, std::size_t end) {
+  const std::string_view lower = input.lower;
   if (end < lower.size() && is_word_byte(lower[end]) && !is_wide(lower[end])) {
     return true;  // "1er", "78resolution"
   }
@@ -105,31 +110,32 @@ bool may_go_on_as_work(std::string_view lower, const Lexicon& lexicon, std::size
     return false;
   }
   return is_word_byte(lower[at])
-             ? !is_digit(lower[at]) && letter_at(lower, lexicon, at)
+             ? !is_digit(lower[at]) && letter_at(input, lexicon, at)
              : std::string_view("/()[]").find(lower[at]) != std::string_view::npos;
 }
 
 // Whether the digits can name a work, or be a note mark, in a paragraph without a word that
 // announces works. A year and its mark may be glued: "20191".
-bool may_name_work(std::string_view lower,
+bool may_name_work(const LexerInput& input,
                    const Lexicon& lexicon,
                    std::size_t begin,
                    std::size_t end) {
   constexpr std::size_t kYear = 4;
-  return end - begin > kYear || may_end_in_number(lower, begin) ||
-         may_go_on_as_work(lower, lexicon, end);
+  return end - begin > kYear || may_end_in_number(input.lower, begin) ||
+         may_go_on_as_work(input, lexicon, end);
 }
 
 // The end of the last such digits at or behind `from`, 0 for none. "The 2030 Agenda", "paragraph 4"
 // and "5 June 2015" name nothing: half of the paragraphs that hold digits hold no others.
-std::size_t last_number(std::string_view lower, const Lexicon& lexicon, std::size_t from) {
+std::size_t last_number(const LexerInput& input, const Lexicon& lexicon, std::size_t from) {
+  const std::string_view lower = input.lower;
   std::size_t end = last_digit(lower, from);
   while (end > from && !is_wide(lower[end - 1])) {
     std::size_t begin = end;
     while (begin > from && is_digit(lower[begin - 1])) {
       --begin;
     }
-    if (may_name_work(lower, lexicon, begin, end)) {
+    if (may_name_work(input, lexicon, begin, end)) {
       return end;
     }
     end = last_digit(lower.substr(0, begin), from);
@@ -137,12 +143,13 @@ std::size_t last_number(std::string_view lower, const Lexicon& lexicon, std::siz
   return end;
 }
 
-std::size_t last_of_spaced(std::string_view lower, const Lexicon& lexicon, std::size_t from) {
+std::size_t last_of_spaced(const LexerInput& input, const Lexicon& lexicon, std::size_t from) {
+  const std::string_view lower = input.lower;
   const std::size_t digit = last_digit(lower, from);
   if (const std::size_t word = last_word(lower, lexicon, digit == 0 ? from : digit); word != 0) {
     return word;
   }
-  const std::size_t number = last_number(lower, lexicon, from);
+  const std::size_t number = last_number(input, lexicon, from);
   if (number == digit) {
     return digit;
   }
@@ -166,7 +173,8 @@ bool any_character(std::string_view lower, const Lexicon& lexicon, std::size_t f
   return false;
 }
 
-bool any_number(std::string_view lower, const Lexicon& lexicon, std::size_t from) {
+bool any_number(const LexerInput& input, const Lexicon& lexicon, std::size_t from) {
+  const std::string_view lower = input.lower;
   for (std::size_t at = from; at < lower.size(); ++at) {
     if (!is_digit(lower[at])) {
       continue;
@@ -175,7 +183,7 @@ bool any_number(std::string_view lower, const Lexicon& lexicon, std::size_t from
     while (at < lower.size() && is_digit(lower[at])) {
       ++at;
     }
-    if (may_name_work(lower, lexicon, begin, at)) {
+    if (may_name_work(input, lexicon, begin, at)) {
       return true;
     }
   }
@@ -187,9 +195,9 @@ bool any_number(std::string_view lower, const Lexicon& lexicon, std::size_t from
 std::size_t last_trigger(const LexerInput& input, const Lexicon& lexicon, std::size_t from) {
   const std::string_view lower = input.lower;
   if (lexicon.spaced()) {
-    return last_of_spaced(lower, lexicon, from);
+    return last_of_spaced(input, lexicon, from);
   }
-  const bool any = any_number(lower, lexicon, from) || any_character(lower, lexicon, from);
+  const bool any = any_number(input, lexicon, from) || any_character(lower, lexicon, from);
   return any ? lower.size() : 0;
 }
 
