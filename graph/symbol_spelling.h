@@ -17,7 +17,18 @@ inline constexpr std::size_t kLongestSymbolText =
 constexpr char upper(char c) { return is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c; }
 
 [[nodiscard]] std::string uppercase(std::string_view text);
-[[nodiscard]] bool starts_with_folded(std::string_view text, std::string_view upper_prefix);
+[[nodiscard]] constexpr bool starts_with_folded(std::string_view text,
+                                                std::string_view upper_prefix) {
+  if (text.size() < upper_prefix.size()) {
+    return false;
+  }
+  for (std::size_t i = 0; i < upper_prefix.size(); ++i) {
+    if (upper(text[i]) != upper_prefix[i]) {
+      return false;
+    }
+  }
+  return true;
+}
 [[nodiscard]] std::string_view trimmed(std::string_view text);
 
 // Spaces and hyphens of print become those of the keyboard; nothing for any other byte beyond ASCII

@@ -47,8 +47,22 @@ bool is_label(std::string_view label) {
          (label.size() == 1 || from_roman(upper).has_value() || label.front() == label.back());
 }
 
+// Whether a closing bracket stands where a label would end: every paragraph is asked three times,
+// and hardly one begins so.
+bool may_be_labelled(std::string_view text) {
+  std::size_t length = 0;
+  while (length < text.size() && length < 6 && text[length] >= 'a' && text[length] <= 'z') {
+    ++length;
+  }
+  const std::size_t end = length == 0 ? 2 : length;  // other alphabets have two bytes a letter
+  return end < text.size() && text[end] == ')';
+}
+
 Marker letter_marker(std::string_view line) {
   const std::size_t open = line.front() == '(' ? 1 : 0;
+  if (!may_be_labelled(line.substr(open))) {
+    return {};
+  }
   const auto [label, length] = label_at(line.substr(open));
   if (!is_label(label)) {
     return {};

@@ -108,7 +108,7 @@ ExternalReading external_at(const std::vector<Token>& tokens,
     return {};
   }
   for (const ExternalRow& row : kRows) {
-    if ((row.pattern.front() == '#') != number) {
+    if (row.pattern.front() != (number ? '#' : text[first.begin])) {
       continue;
     }
     const std::size_t length = fit(row.pattern, text, first.begin);

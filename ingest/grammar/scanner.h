@@ -54,9 +54,10 @@ class Scanner {
   static constexpr std::size_t kBehind = 256;
   // Nothing that follows can still belong to the works before: no date, no organ, no pinpoint.
   [[nodiscard]] bool settled() const {
-    // Behind a head noun "I and II" are numbers.
+    // Behind a head noun "I and II" are numbers; behind a bracket a pinpoint is again the work's; a
+    // day and month take the year of a later date.
     return lexicon_.spaced() && !chain_live_ && !pinnable_ && undated_.empty() &&
-           before_ != Before::Head;
+           before_ != Before::Head && !outside_bracket_ && partial_.empty();
   }
 
   // What a token may begin: most begin nothing, and are not asked further.
