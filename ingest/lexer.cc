@@ -292,7 +292,7 @@ class Lexer {
     if (lexicon_.spaced()) {
       spaced_word();
     } else if (const std::size_t unit = char_length(text_, at_);
-               !single_capital(unit) && !term(0, unit)) {
+               !single_capital(unit) && !term(0, unit) && !title_mark()) {
       push(TokenKind::Word, word_length());
     }
   }
