@@ -114,7 +114,7 @@ bool Scanner::phrase(const Token& t, const CueRow& row) {
   force_.phrase_open = true;
   force_.use = PhraseUse::None;
   phrase_at_ = at_;
-  reported_ = is_reported();
+  reported_ = is_reported(t);
   before_ = Before::Phrase;
   return true;
 }
@@ -131,13 +131,18 @@ bool Scanner::in_title(const Token& t, const CueRow& row) const {
 }
 
 // Whether the phrase at the cursor is what a report or a review is on.
-bool Scanner::is_reported() const {
+bool Scanner::is_reported(const Token& phrase) const {
   constexpr std::string_view kOn[] = {"on", "sur", "sobre", "о", "об", "عن", "بشأن"};
   constexpr std::string_view kReview[] = {"review", "appraisal", "examen", "evaluacion",
                                           "обзор",  "обзора",    "обзору", "استعراض"};
   const auto stands_in = [](std::string_view word, const auto& list) {
     return std::find(std::begin(list), std::end(list), word) != std::end(list);
   };
+  // "доклад об осуществлении": the preposition is the phrase's own.
+  const std::string_view words = lower_.substr(phrase.begin, phrase.end - phrase.begin);
+  if (stands_in(words.substr(0, words.find(' ')), kOn)) {
+    return true;
+  }
   constexpr std::size_t kNear = 3;  // "the review of progress made in"
   for (std::size_t back = 1; back <= kNear && back <= at_; ++back) {
     const Token& t = tokens_[at_ - back];
@@ -161,8 +166,10 @@ bool Scanner::after(const Token& t, const CueRow& row) {
   }
   for (std::size_t i = chain_begin_; i < out_.mentions.size(); ++i) {
     const Governing& governing = out_.mentions[i].governing;
-    if (governing.verb.begin == force_.verb.verb.begin ||
-        governing.relation == Relation::Implements) {
+    // 落实...决议所载: what the work contains is carried out; 执行...决议的规定: the work itself.
+    const bool contained =
+        governing.relation == Relation::Implements && !row.phrase.starts_with("的");
+    if (governing.verb.begin == force_.verb.verb.begin || contained) {
       out_.mentions[i].governing = {row.relation, {t.begin, t.end}, false};
     }
   }

@@ -184,7 +184,7 @@ class Scanner {
   [[nodiscard]] bool in_subject() const;
   bool phrase(const Token& t, const CueRow& row);
   [[nodiscard]] bool in_title(const Token& t, const CueRow& row) const;
-  [[nodiscard]] bool is_reported() const;
+  [[nodiscard]] bool is_reported(const Token& phrase) const;
   bool after(const Token& t, const CueRow& row);
   void including();
   Governing govern();
@@ -202,7 +202,7 @@ class Scanner {
   }
   void report();
   // Chinese has a token for each character.
-  [[nodiscard]] std::size_t phrase_reach() const { return lexicon_.spaced() ? 30 : 90; }
+  [[nodiscard]] std::size_t phrase_reach() const { return lexicon_.spaced() ? 45 : 120; }
   [[nodiscard]] std::size_t title_reach() const { return lexicon_.spaced() ? 36 : 96; }
 
   // Words and phrases of the lexicon: scan_terms.cc.

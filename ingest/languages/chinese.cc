@@ -306,6 +306,8 @@ constexpr CueRow kCues[] = {
     {"所确定的", Relation::PursuantTo, CueScope::After},
     {"更新的", Relation::PursuantTo, CueScope::After},
     {"所赋予", Relation::PursuantTo, CueScope::After},
+    {"同时考虑到", Relation::BearingInMind},
+    {"同时铭记", Relation::BearingInMind},
     {"根据", Relation::PursuantTo, CueScope::Phrase},
     {"依照", Relation::PursuantTo, CueScope::Phrase},
     {"按照", Relation::PursuantTo, CueScope::Phrase},

@@ -499,6 +499,8 @@ constexpr CueRow kCues[] = {
     {"agissant en application", Relation::PursuantTo},
     {"agissant au titre", Relation::PursuantTo},
     // Phrases that tie works to a noun: prepositions, with the article contracted.
+    {"affirme de nouveau", Relation::Reaffirms},
+    {"affirmant de nouveau", Relation::Reaffirms},
     {"en tenant compte de", Relation::BearingInMind, CueScope::Phrase},
     {"en tenant compte des", Relation::BearingInMind, CueScope::Phrase},
     {"en tenant compte du", Relation::BearingInMind, CueScope::Phrase},
@@ -1336,7 +1338,8 @@ constexpr std::string_view kTieStems[] = {
     "recommandé", "reconnu",  "repris",   "souligné", "spécifié", "stipulé"};
 constexpr std::string_view kTieEndings[] = {"", "e", "s", "es"};
 constexpr std::string_view kTieClauses[] = {
-    "comme il est % dans",      "comme il a été % dans", "ainsi qu’il est % dans",
+    "comme il est % dans",      "comme il est % au",     "comme il est % à",
+    "comme il est % aux",       "comme il a été % dans", "ainsi qu’il est % dans",
     "ainsi qu’il a été % dans", "comme % par",           "comme % dans",
     "tel que % dans",           "telle que % dans",      "tels que % dans",
     "telles que % dans",        "comme elle l’a % dans", "ainsi qu’elle l’a % dans"};

@@ -939,6 +939,9 @@ constexpr PartRow kParts[] = {
 };
 
 constexpr WordRow kWords[] = {
+    {"согласно которому", Word::Name},
+    {"согласно которой", Word::Name},
+    {"согласно которым", Word::Name},
     {"доклад", Word::Report},
     {"доклады", Word::Report},
     {"доклада", Word::Report},
