@@ -249,13 +249,16 @@ bool is_announcer(const LexiconEntry& entry) {
 }  // namespace
 
 void Lexicon::index_announcers() {
-  std::size_t shortest = 4;
+  // As many first bytes as all of them have; of those behind the fourth only what stands before a
+  // space, which may be longer in print.
+  std::size_t shortest = 8;
   for (const LexiconEntry& known : entries_) {
     if (is_announcer(known)) {
-      shortest = std::min(shortest, known.phrase.size());
+      const std::size_t word = std::min(known.phrase.find(' '), known.phrase.size());
+      shortest = std::min({shortest, known.phrase.size(), std::max<std::size_t>(word, 4)});
     }
   }
-  announcer_mask_ = shortest >= 4 ? 0xFFFFFFFF : (1U << (8 * shortest)) - 1;
+  announcer_mask_ = first_bytes(~std::uint64_t{0}, shortest);
   for (const LexiconEntry& known : entries_) {
     if (is_announcer(known)) {
       add_announcer(known.phrase);
@@ -298,7 +301,8 @@ bool Lexicon::names_letter(std::string_view lower, std::size_t at) const {
 }
 
 bool is_han_digit(std::string_view text, std::size_t at) {
-  return std::find(kHanDigits.begin(), kHanDigits.end(), text.substr(at, 3)) != kHanDigits.end();
+  return at < text.size() && static_cast<unsigned char>(text[at]) >= 0xE2 &&
+         std::find(kHanDigits.begin(), kHanDigits.end(), text.substr(at, 3)) != kHanDigits.end();
 }
 
 // The bytes of the first word, or of the first character where words are not set apart.

@@ -154,7 +154,8 @@ class Lexicon {
   void index_announcers();
   void add_announcer(std::string_view phrase);
   [[nodiscard]] std::uint32_t announcer_slot(std::string_view text, std::size_t at) const {
-    return (four_bytes(text, at) & announcer_mask_) * 2654435761U >> 19;
+    return static_cast<std::uint32_t>(
+        (eight_bytes(text, at) & announcer_mask_) * 0x9E3779B97F4A7C15U >> 51);
   }
   [[nodiscard]] bool may_announce(std::string_view lower, std::size_t at) const {
     const std::uint32_t slot = announcer_slot(lower, at);
@@ -164,7 +165,7 @@ class Lexicon {
   [[nodiscard]] bool announces_behind(std::string_view lower, std::size_t at) const;
 
   static constexpr std::uint32_t kAnnouncerSlots = 8192;
-  std::uint32_t announcer_mask_ = 0xFFFFFFFF;  // of the first bytes that all announcers have
+  std::uint64_t announcer_mask_ = 0;  // of the first bytes that all announcers have
   std::array<std::uint64_t, kAnnouncerSlots / 64> announcers_{};  // a bit for each such beginning
   std::vector<std::size_t> proclitic_lengths_;                    // each once
 };

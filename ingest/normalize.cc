@@ -235,6 +235,10 @@ class Folder {
         at_ += 2;
         continue;
       }
+      if (keeps_three_bytes()) {
+        at_ += 3;
+        continue;
+      }
       char32_t letter = 0;
       const std::size_t length = decode(bytes_, at_, letter);
       if (length == kInvalid) {
@@ -260,6 +264,19 @@ class Folder {
     const Byte trail = static_cast<Byte>(bytes_[at_ + 1]);
     return is_within(lead, 0xC2, 0x1E) && (trail & 0xC0) == 0x80 &&
            table_.keeps(static_cast<char32_t>((lead & 0x1F) << 6 | (trail & 0x3F)));
+  }
+
+  // The same for Chinese, whose characters lie between U+3000 and U+9FFF.
+  [[nodiscard]] bool keeps_three_bytes() const {
+    if (bytes_.size() - at_ < 3) {
+      return false;
+    }
+    const Byte lead = static_cast<Byte>(bytes_[at_]);
+    const Byte second = static_cast<Byte>(bytes_[at_ + 1]);
+    const Byte third = static_cast<Byte>(bytes_[at_ + 2]);
+    return is_within(lead, 0xE3, 7) && (second & 0xC0) == 0x80 && (third & 0xC0) == 0x80 &&
+           table_.keeps(
+               static_cast<char32_t>((lead & 0x0F) << 12 | (second & 0x3F) << 6 | (third & 0x3F)));
   }
 
   // Takes one character; false where its bytes are no UTF-8.

@@ -164,7 +164,8 @@ std::size_t last_of_spaced(const LexerInput& input, const Lexicon& lexicon, std:
 // In a text whose words are not set apart every character may begin one. A number in characters
 // needs its session in brackets.
 bool any_character(std::string_view lower, const Lexicon& lexicon, std::size_t from) {
-  const bool bracket = lower.find_first_of("([", from) != std::string_view::npos;
+  const bool bracket = lower.find('(', from) != std::string_view::npos ||
+                       lower.find('[', from) != std::string_view::npos;
   for (std::size_t at = from; at < lower.size(); at += char_length(lower, at)) {
     if (lexicon.announces(lower, at) || (bracket && is_han_digit(lower, at))) {
       return true;
