@@ -223,6 +223,12 @@ Governing Scanner::governs_mark() {
 
 bool Scanner::phrase_ties_mark() const {
   const bool pursuant = force_.phrase.relation == Relation::PursuantTo;
+  // "表示注意到秘书长依照宣言提交的报告，⁴": the phrase tells of the report in front of it.
+  std::size_t noun = at_ > 0 ? at_ - 1 : 0;
+  noun -= noun > 0 && tokens_[noun].kind == TokenKind::Comma ? 1 : 0;
+  if (!lexicon_.spaced() && tokens_[noun].is(Word::Report) && names_report(force_.verb)) {
+    return false;
+  }
   // "Takes note of the report prepared on the basis of comments³": the mark is the report's.
   const bool of_report = pursuant && report_at_ != 0 && report_at_ < phrase_at_;
   if (reported_ || of_report || (!pursuant && at_ > phrase_at_ + title_reach())) {
