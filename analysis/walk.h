@@ -1,4 +1,4 @@
-// Breadth-first walks over the citation edges of a graph: the one loop that ancestors, descendants,
+// Breadth-first walks over the edges of a graph: the one loop that ancestors, descendants,
 // routes and every later reachability question share. Own code because Boost.Graph's search has no
 // early exit but a thrown exception, and no depth.
 #pragma once
@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "graph/lineage_graph.h"
@@ -40,14 +41,16 @@ enum class Direction : std::uint8_t {
   return direction == Direction::ToCited ? edge.target : edge.source;
 }
 
-// Calls `visit(WorkId, std::uint32_t depth) -> Walk` once for each work that citation edges reach
-// from `starts`, the starts first at depth 0, nearest first, works of one depth in the order in
-// which edges list them. The depth is the length of the shortest route, so a cycle ends by itself.
-// Cost: linear in the works and edges reached, plus one bit for each work of the graph.
-template <typename Visit>
+// Calls `visit(WorkId, std::uint32_t depth) -> Walk` once for each work that edges for which
+// `follows(const Edge&)` holds reach from `starts`, the starts first at depth 0, nearest first,
+// works of one depth in the order in which edges list them. The depth is the length of the shortest
+// route, so a cycle ends by itself. Cost: linear in the works and edges reached, plus one bit for
+// each work of the graph.
+template <typename Follows, typename Visit>
 void walk(const LineageGraph& graph,
           std::span<const WorkId> starts,
           Direction direction,
+          Follows&& follows,
           Visit&& visit) {
   struct Reached {
     WorkId id;
@@ -73,12 +76,21 @@ void walk(const LineageGraph& graph,
     for (const EdgeId id : edges_from(graph, here.id, direction)) {
       const Edge& edge = graph.edge(id);
       const WorkId far = far_end(edge, direction);
-      if (is_citation(edge) && !seen[far]) {
+      if (!seen[far] && follows(edge)) {
         seen[far] = true;
         queue.push_back({far, here.depth + 1});
       }
     }
   }
+}
+
+// The same along citation edges.
+template <typename Visit>
+void walk(const LineageGraph& graph,
+          std::span<const WorkId> starts,
+          Direction direction,
+          Visit&& visit) {
+  walk(graph, starts, direction, is_citation, std::forward<Visit>(visit));
 }
 
 }  // namespace lineage::analysis

@@ -27,6 +27,7 @@ inline constexpr int kBadInput = 3;  // bad input, or the system refused
 struct Failure {
   int exit = kBadInput;
   std::string message;
+  std::vector<std::string> picture = {};  // lines behind the message, safe to show: a query's place
 
   Failure(int code, std::string what) : exit(code), message(std::move(what)) {}
   // NOLINTNEXTLINE(google-explicit-constructor): errors of the libraries pass through verbs

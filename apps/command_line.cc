@@ -11,10 +11,10 @@
 #include <spdlog/spdlog.h>
 
 #include "analysis/exporters/text_layout.h"
+#include "analysis/suggest.h"
 #include "apps/output.h"
 #include "apps/phrases.h"
 #include "apps/store_choice.h"
-#include "apps/suggest.h"
 #include "apps/terminal.h"
 #include "apps/verbs/verb.h"
 
@@ -80,7 +80,7 @@ int unknown_verb(const std::string& typed) {
     names.push_back(verb.name);
   }
   return complain(kUsage, in_quotes(typed) + " is no verb of lineage" +
-                              did_you_mean(nearest(typed, names)) +
+                              analysis::did_you_mean(analysis::nearest(typed, names)) +
                               " ('lineage --help' lists all)");
 }
 
@@ -118,7 +118,7 @@ int bad_options(const CLI::App& app, const CLI::ParseError& error, std::string_v
     const std::vector<std::string_view> views(names.begin(), names.end());
     message = first.starts_with('-')
                   ? in_quotes(first) + " is no option of '" + std::string(verb) + "'" +
-                        did_you_mean(nearest(first, views))
+                        analysis::did_you_mean(analysis::nearest(first, views))
                   : in_quotes(first) + " is one argument too many for '" + std::string(verb) + "'";
   }
   return complain(kUsage,
@@ -164,7 +164,11 @@ int run_verb(const Verb& verb, const Run& run, const SharedOptions& shared) {
   }
   Outcome outcome = run(context);
   if (!outcome) {
-    return complain(outcome.error().exit, outcome.error().message);
+    const int exit = complain(outcome.error().exit, outcome.error().message);
+    for (const std::string& line : outcome.error().picture) {
+      write_stderr(line + "\n");
+    }
+    return exit;
   }
   return deliver(*outcome, shared.format, terminal);
 }

@@ -17,7 +17,9 @@ Line work_line(const Work& work) {
   return line;
 }
 
-void append_hop(const LineageGraph& graph, EdgeId id, std::vector<Block>& blocks) {
+}  // namespace
+
+void append_proofs(const LineageGraph& graph, EdgeId id, std::vector<Block>& blocks) {
   constexpr std::size_t kIndent = 2;
   for (const Passage& passage : graph.passages(id)) {
     std::string text = std::string(lineage::name_of(graph.edge(id).relation));
@@ -27,8 +29,6 @@ void append_hop(const LineageGraph& graph, EdgeId id, std::vector<Block>& blocks
   }
 }
 
-}  // namespace
-
 void append_route(const LineageGraph& graph,
                   const analysis::Route& route,
                   std::vector<Block>& blocks) {
@@ -36,7 +36,7 @@ void append_route(const LineageGraph& graph,
     blocks.emplace_back(Lines{{work_line(graph.work(route[i]))}, true});
     if (i + 1 < route.size()) {
       for (const EdgeId id : analysis::edges_between(graph, route[i], route[i + 1])) {
-        append_hop(graph, id, blocks);
+        append_proofs(graph, id, blocks);
       }
     }
   }

@@ -7,6 +7,9 @@
 
 namespace lineage::cli {
 
+// One indented paragraph for each passage of the edge: relation, verb, quote and place.
+void append_proofs(const LineageGraph& graph, EdgeId id, std::vector<Block>& blocks);
+
 void append_route(const LineageGraph& graph,
                   const analysis::Route& route,
                   std::vector<Block>& blocks);

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "analysis/exporters/text_layout.h"
-#include "apps/suggest.h"
+#include "analysis/suggest.h"
 
 namespace lineage::cli {
 
@@ -18,7 +18,7 @@ tl::expected<WorkId, Failure> look_up(const LineageGraph& graph, const std::stri
     return *id;
   }
   return refuse(kNo, "the store has no " + in_quotes(symbol->canonical()) +
-                         did_you_mean(nearest_works(*symbol, graph)));
+                         analysis::did_you_mean(analysis::nearest_works(*symbol, graph)));
 }
 
 std::string name_of(const Work& work) {

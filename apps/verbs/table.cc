@@ -10,6 +10,7 @@ Run declare_extract(CLI::App& app);
 Run declare_ingest(CLI::App& app);
 Run declare_log(CLI::App& app);
 Run declare_path(CLI::App& app);
+Run declare_query(CLI::App& app);
 Run declare_show(CLI::App& app);
 Run declare_why(CLI::App& app);
 
@@ -19,9 +20,11 @@ using namespace std::string_view_literals;
 
 constexpr std::array kAnswer{"table"sv, "json"sv};
 constexpr std::array kRecords{"ndjson"sv, "table"sv, "json"sv};
+constexpr std::array kSets{"table"sv, "symbols"sv, "quote"sv, "count"sv,
+                           "json"sv,  "ndjson"sv,  "csv"sv,   "dot"sv};
 constexpr std::array kDrawings{"svg"sv, "dot"sv, "json"sv};
 
-constexpr std::array<Verb, 8> kVerbs{{
+constexpr std::array<Verb, 9> kVerbs{{
     {"log", "the ancestry of a text as a graph in the terminal", Needs::Graph, kAnswer,
      declare_log},
     {"show", "what is known of a text, what it cites and what cites it", Needs::Graph, kAnswer,
@@ -30,6 +33,7 @@ constexpr std::array<Verb, 8> kVerbs{{
      declare_why},
     {"path", "the routes of citations from one text to another", Needs::Graph, kAnswer,
      declare_path},
+    {"query", "the texts that an expression selects", Needs::Graph, kSets, declare_query},
     {"export", "a lineage as a drawing or as data", Needs::Graph, kDrawings, declare_export},
     {"extract", "the citations in files, without a store", Needs::Nothing, kRecords,
      declare_extract},

@@ -149,7 +149,19 @@ TEST_F(CommandLineTest, ExitCodesAndMessages) {
       {"export ::78/16 -o x.pdf", 2, "cannot tell the format"},
       {"export ::78/16", 2, "-o"},
       {"export ::78/16 -o absent/x.dot", 3, "cannot write 'absent/x.dot'"},
-      {"export :: -o x.dot", 2, "is no symbol"},
+      {"export :: -o x.dot", 2, "expected a symbol"},
+      {"export '78/16 => csv' -o x.dot", 2, "takes its format from"},
+      {"query", 2, "EXPR"},
+      {"query ''", 2, "the query is empty"},
+      {"query 'citd_by(78/16)'", 2, "did you mean 'cited_by'?\n  citd_by(78/16)\n  ^^^^^^^\n"},
+      {"query 'cited_by(78/16'", 2, "expected ')' to close the bracket that opens at byte 9"},
+      {"query 78/17", 1, "the store has no 'A/RES/78/17'; did you mean '78/16'?"},
+      {"query '78/16 => cvs'", 2, "did you mean 'csv'"},
+      {"query '78/16 => csv' --format json", 2, "leave one of them out"},
+      {"query 78/16 --sort height", 2, "--sort takes date, indegree"},
+      {"query 78/16 --explain --format csv", 2, "table or json"},
+      {"query '78/16 & year(1900)'", 1, "no text of the store fulfils 'year(1900)'"},
+      {"query 'references(76/19)'", 0, "not established: the citation list is partial"},
       {"export ::78/99 -o x.dot", 1, "the store has no"},
       {"extract", 2, "FILE"},
       {"extract absent.txt", 3, "lineage: error: 'absent.txt'"},
@@ -187,7 +199,7 @@ TEST_F(CommandLineTest, NoArgumentIsTooStrange) {
                                          "++",
                                          "::::"};
   for (const std::string& argument : strange) {
-    for (const std::string verb : {"", "show", "log", "export", "extract"}) {
+    for (const std::string verb : {"", "show", "log", "export", "extract", "query"}) {
       std::vector<std::string> arguments{argument, argument};
       if (!verb.empty()) {
         arguments.insert(arguments.begin(), verb);

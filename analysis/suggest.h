@@ -9,7 +9,7 @@
 
 #include "graph/lineage_graph.h"
 
-namespace lineage::cli {
+namespace lineage::analysis {
 
 // Letters inserted, removed, replaced or swapped with their neighbour, up to `limit`; limit + 1 for
 // more. Cost: linear in the longer text where the lengths differ by more than the limit, else the
@@ -29,4 +29,4 @@ namespace lineage::cli {
 // "; did you mean 'a', 'b' or 'c'?", empty for no names.
 [[nodiscard]] std::string did_you_mean(const std::vector<std::string>& names);
 
-}  // namespace lineage::cli
+}  // namespace lineage::analysis

@@ -1,9 +1,9 @@
-#include "apps/suggest.h"
+#include "analysis/suggest.h"
 
 #include <algorithm>
 #include <utility>
 
-namespace lineage::cli {
+namespace lineage::analysis {
 namespace {
 
 constexpr std::size_t kMostBytes = 200;
@@ -98,4 +98,4 @@ std::string did_you_mean(const std::vector<std::string>& names) {
   return text.empty() ? text : text + "?";
 }
 
-}  // namespace lineage::cli
+}  // namespace lineage::analysis

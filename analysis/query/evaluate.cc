@@ -1,0 +1,224 @@
+#include "analysis/query/evaluate.h"
+
+#include <algorithm>
+#include <numeric>
+#include <optional>
+#include <utility>
+
+#include "analysis/query/reachability.h"
+#include "analysis/query/scores.h"
+
+namespace lineage::query {
+namespace {
+
+bool list_open(const Work& work) { return work.facts.list_status != ListStatus::Known; }
+
+// The last day on which the work can have been adopted, nothing where that is not known.
+std::optional<Date> latest_day(const Work& work) {
+  if (work.date) {
+    return work.date;
+  }
+  const std::optional<DateSpan> span = work.symbol().possible_dates();
+  return span ? std::optional<Date>(span->last) : std::nullopt;
+}
+
+class Evaluator {
+ public:
+  explicit Evaluator(const LineageGraph& graph) : graph_(graph), open_(graph.work_count()) {}
+
+  WorkSet set(const Expression& expression) {
+    const std::size_t index = counts_.size();
+    counts_.push_back(0);
+    WorkSet found = value(expression);
+    counts_[index] = found.count();
+    return found;
+  }
+
+  Evaluated finished(WorkSet works) && {
+    return {std::move(works), std::move(open_), std::move(counts_)};
+  }
+
+ private:
+  WorkSet value(const Expression& expression) {
+    switch (expression.op) {
+      case Op::Works:
+        return {graph_.work_count(), expression.works};
+      case Op::Where:
+        return where(expression);
+      case Op::Chain:
+      case Op::Union:
+        return joined(expression);
+      case Op::Complement: {
+        WorkSet rest = set(expression.operands[0]);
+        rest.invert();
+        return rest;
+      }
+      case Op::Step:
+      case Op::Reach:
+        return followed(expression);
+      case Op::Paths:
+      case Op::Shortest:
+      case Op::SomePath:
+        return between(expression);
+      case Op::Extreme: {
+        const WorkSet of = set(expression.operands[0]);
+        note_open_above(of, of, expression.relations);
+        return extreme(graph_, of, expression.direction, expression.relations);
+      }
+      case Op::First:
+      case Op::Latest:
+      case Op::Top:
+        return some(expression);
+    }
+    return WorkSet(graph_.work_count());
+  }
+
+  WorkSet where(const Expression& expression) const {
+    WorkSet found(graph_.work_count());
+    for (WorkId id = 0; id < graph_.work_count(); ++id) {
+      if (expression.holds(graph_.work(id))) {
+        found.insert(id);
+      }
+    }
+    return found;
+  }
+
+  WorkSet joined(const Expression& expression) {
+    WorkSet found = set(expression.operands[0]);
+    for (std::size_t i = 1; i < expression.operands.size(); ++i) {
+      const WorkSet next = set(expression.operands[i]);
+      if (expression.op == Op::Union) {
+        found |= next;
+      } else if (expression.signs[i - 1] == '&') {
+        found &= next;
+      } else {
+        found -= next;
+      }
+    }
+    return found;
+  }
+
+  WorkSet followed(const Expression& expression) {
+    const WorkSet from = set(expression.operands[0]);
+    const bool one = expression.op == Op::Step;
+    WorkSet found =
+        one ? step(graph_, from, expression.direction, expression.relations)
+            : reached(graph_, from, expression.direction, expression.relations, expression.limit);
+    if (expression.direction == Direction::ToCiting) {
+      note_open_below(from, found);
+    } else if (one) {
+      note_open(from, std::nullopt);
+    } else if (expression.limit > 0) {
+      // The lists of the last generation are not asked for.
+      note_open(expression.limit == analysis::kAnyDepth
+                    ? found
+                    : reached(graph_, from, expression.direction, expression.relations,
+                              expression.limit - 1),
+                std::nullopt);
+    }
+    return found;
+  }
+
+  WorkSet between(const Expression& expression) {
+    const WorkSet older = set(expression.operands[0]);
+    const WorkSet younger = set(expression.operands[1]);
+    if (expression.op != Op::Paths) {
+      WorkSet path = somepath(graph_, older, younger, expression.relations);
+      const std::size_t works = path.count();
+      // A path that is no longer than the known one leaves the lists beyond its end unasked.
+      if (works != 1) {
+        note_open_above(younger, older, expression.relations,
+                        works == 0 ? analysis::kAnyDepth : static_cast<std::uint32_t>(works - 2));
+      }
+      return expression.op == Op::SomePath ? path
+                                           : shortest(graph_, older, younger, expression.relations);
+    }
+    note_open_above(younger, older, expression.relations);
+    WorkSet found = reached(graph_, older, Direction::ToCiting, expression.relations);
+    found &= reached(graph_, younger, Direction::ToCited, expression.relations);
+    return found;
+  }
+
+  WorkSet some(const Expression& expression) {
+    std::vector<WorkId> ids = set(expression.operands[0]).ids();
+    const std::size_t count = std::min<std::size_t>(expression.limit, ids.size());
+    if (expression.op == Op::Latest) {
+      std::ranges::reverse(ids);
+    } else if (expression.op == Op::Top) {
+      const std::vector<double> score = find_score(expression.score)->compute(graph_);
+      std::ranges::stable_sort(ids, [&](WorkId a, WorkId b) { return score[a] > score[b]; });
+      // A score counts citations of the whole store.
+      note_open(all(), std::nullopt);
+    }
+    ids.resize(count);
+    return {graph_.work_count(), ids};
+  }
+
+  [[nodiscard]] WorkSet all() const {
+    WorkSet every(graph_.work_count());
+    every.invert();
+    return every;
+  }
+
+  // The latest day before which a text can cite no member: the date of the oldest member.
+  [[nodiscard]] std::optional<Date> oldest(const WorkSet& of) const {
+    std::optional<Date> first;
+    for (const WorkId id : of.ids()) {
+      const std::optional<Date>& date = graph_.work(id).date;
+      if (!date) {
+        return std::nullopt;
+      }
+      first = first ? std::min(*first, *date) : *date;
+    }
+    return first;
+  }
+
+  // Members whose list is not known and that are not older than `since`.
+  void note_open(const WorkSet& asked, const std::optional<Date>& since) {
+    for (const WorkId id : asked.ids()) {
+      const Work& work = graph_.work(id);
+      if (!list_open(work)) {
+        continue;
+      }
+      const std::optional<Date> last = latest_day(work);
+      if (!since || !last || *since <= *last) {
+        open_.insert(id);
+      }
+    }
+  }
+
+  // For a question about citations of `from`: a text that is not among the citing ones found might
+  // be one of them.
+  void note_open_below(const WorkSet& from, const WorkSet& found) {
+    if (from.count() == 0) {
+      return;
+    }
+    WorkSet others = all();
+    others -= found;
+    note_open(others, oldest(from));
+  }
+
+  // For a question whether `starts` lead to `ends`.
+  void note_open_above(const WorkSet& starts,
+                       const WorkSet& ends,
+                       RelationSet relations,
+                       std::uint32_t limit = analysis::kAnyDepth) {
+    if (ends.count() > 0) {
+      note_open(reached(graph_, starts, Direction::ToCited, relations, limit), oldest(ends));
+    }
+  }
+
+  const LineageGraph& graph_;
+  WorkSet open_;
+  std::vector<std::size_t> counts_;
+};
+
+}  // namespace
+
+Evaluated evaluate(const Expression& expression, const LineageGraph& graph) {
+  Evaluator evaluator(graph);
+  WorkSet works = evaluator.set(expression);
+  return std::move(evaluator).finished(std::move(works));
+}
+
+}  // namespace lineage::query
