@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "analysis/pagerank.h"
 #include "analysis/walk.h"
 
 namespace lineage::query {
@@ -40,9 +41,12 @@ std::vector<double> outdegree(const LineageGraph& graph) {
   return degrees(graph, Direction::ToCited);
 }
 
+std::vector<double> pagerank(const LineageGraph& graph) { return analysis::pagerank(graph).ranks; }
+
 constexpr std::array kScores{
     Score{"indegree", "how many texts cite it", indegree},
     Score{"outdegree", "how many texts it cites", outdegree},
+    Score{"pagerank", "how often a random reader of citations comes by", pagerank},
 };
 
 }  // namespace
