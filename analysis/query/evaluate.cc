@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "analysis/dominators.h"
 #include "analysis/query/reachability.h"
 #include "analysis/query/scores.h"
 
@@ -59,6 +60,7 @@ class Evaluator {
       case Op::Paths:
       case Op::Shortest:
       case Op::SomePath:
+      case Op::Dominators:
         return between(expression);
       case Op::Extreme: {
         const WorkSet of = set(expression.operands[0]);
@@ -122,7 +124,7 @@ class Evaluator {
   WorkSet between(const Expression& expression) {
     const WorkSet older = set(expression.operands[0]);
     const WorkSet younger = set(expression.operands[1]);
-    if (expression.op != Op::Paths) {
+    if (expression.op == Op::Shortest || expression.op == Op::SomePath) {
       WorkSet path = somepath(graph_, older, younger, expression.relations);
       const std::size_t works = path.count();
       // A path that is no longer than the known one leaves the lists beyond its end unasked.
@@ -134,6 +136,10 @@ class Evaluator {
                                            : shortest(graph_, older, younger, expression.relations);
     }
     note_open_above(younger, older, expression.relations);
+    if (expression.op == Op::Dominators) {
+      return {graph_.work_count(),
+              analysis::dominators(graph_, older.ids(), younger.ids(), expression.relations)};
+    }
     WorkSet found = reached(graph_, older, Direction::ToCiting, expression.relations);
     found &= reached(graph_, younger, Direction::ToCited, expression.relations);
     return found;

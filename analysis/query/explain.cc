@@ -72,6 +72,7 @@ std::string own_reason(const Cursor& cursor,
     case Op::Paths:
     case Op::Shortest:
     case Op::SomePath:
+    case Op::Dominators:
       return name + " is empty: no path leads from " + words(cursor, *operands[1].expression) +
              " back to " + words(cursor, *operands[0].expression);
     default:

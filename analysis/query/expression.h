@@ -30,6 +30,7 @@ enum class Op : std::uint8_t {
   Paths,       // on a path of edges from the second operand back to the first
   Shortest,    // on such a path with the fewest edges
   SomePath,    // one such shortest path, of several the one with the oldest texts
+  Dominators,  // on every such path
   Extreme,     // ToCiting: members that no other member reaches, save in a circle (heads);
                // ToCited: members that reach no other, save in a circle (roots)
   First,       // the first `limit` in the order of the graph

@@ -244,6 +244,8 @@ constexpr std::array kFunctions{
              two_ends<Op::Shortest>},
     Function{"somepath", "somepath(x, y)", "the texts of one shortest path", 2, 2,
              two_ends<Op::SomePath>},
+    Function{"dominators", "dominators(x, y)", "the texts that no path from y back to x avoids", 2,
+             2, two_ends<Op::Dominators>},
     Function{"first", "first(x, n)", "the n oldest texts of x", 1, 2, some_of<Op::First>},
     Function{"latest", "latest(x, n)", "the n youngest texts of x", 1, 2, some_of<Op::Latest>},
     Function{"top", "top(x, score, n)", "the n texts of x with the highest score", 2, 3,
