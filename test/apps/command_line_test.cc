@@ -260,6 +260,43 @@ TEST_F(CommandLineTest, TheHelpOfEachVerbHasExamples) {
   }
 }
 
+TEST_F(CommandLineTest, QueryGivesOneAnswerInEveryFormat) {
+  const auto answer = [](const std::string& format) {
+    return program({"query", "references(78/16) & kind(resolution) => " + format}).out;
+  };
+  EXPECT_EQ(answer("symbols"), "A/RES/53/70\nA/RES/77/37\n");
+  EXPECT_EQ(answer("count"), "2\n");
+  EXPECT_NE(answer("table").find("Programme of action"), std::string::npos);
+  EXPECT_NE(answer("quote").find("78/16 cites 77/37\n  recalls (Recalling) \"77/37 of"),
+            std::string::npos)
+      << answer("quote");
+  EXPECT_EQ(answer("csv").substr(0, 82),
+            "symbol,short,kind,date,title,holding,citation_list,address,cites,cited_by\nA/RES/53");
+  EXPECT_EQ(answer("dot").rfind("digraph lineage {", 0), 0U);
+  const Json whole = Json::parse(answer("json"));
+  EXPECT_EQ(whole["lineage"]["format"], "query");
+  EXPECT_EQ(whole["count"], 2);
+  EXPECT_EQ(whole["works"][1]["symbol"], "A/RES/77/37");
+  EXPECT_EQ(whole["works"][1]["cited_by"], 1);
+  EXPECT_TRUE(whole["empty_because"].is_null());
+  std::istringstream lines(answer("ndjson"));
+  for (const Json& work : whole["works"]) {
+    std::string line;
+    ASSERT_TRUE(std::getline(lines, line));
+    EXPECT_EQ(Json::parse(line), work);
+  }
+}
+
+TEST_F(CommandLineTest, QueryRanksAndLimits) {
+  const ChildOutput top =
+      program({"query", "all()", "--sort", "indegree", "--limit", "1", "--format", "json"});
+  const Json value = Json::parse(top.out);
+  EXPECT_EQ(value["works"].size(), 1U);
+  EXPECT_EQ(value["works"][0]["symbol"], "A/RES/53/70");
+  EXPECT_EQ(value["works"][0]["score"], 3.0);
+  EXPECT_NE(top.err.find("shown are 1 of 5 texts"), std::string::npos) << top.err;
+}
+
 TEST_F(CommandLineTest, ExportWritesTheFormatsThatItNames) {
   EXPECT_EQ(program({"export", "::78/16", "-o", "out.json"}).exit, 0);
   EXPECT_NE(content("out.json").find("\"format\": \"graph\""), std::string::npos);

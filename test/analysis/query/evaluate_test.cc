@@ -1,9 +1,13 @@
 #include "analysis/query/evaluate.h"
 
+#include <fstream>
+#include <sstream>
+
 #include <gtest/gtest.h>
 
 #include "analysis/query/functions.h"
 #include "analysis/query/parser.h"
+#include "analysis/query/scores.h"
 #include "test/support/graph_text.h"
 
 namespace lineage::query {
@@ -126,6 +130,19 @@ TEST(ExplainTest, CountsThePartsAndNamesTheOneThatIsEmpty) {
   EXPECT_EQ(why_empty(result->expression, result->result, text),
             "'::77/37 & kind(report)' is empty: '::77/37' has 3, 'kind(report)' has 1, and no text "
             "is in all of them");
+}
+
+TEST(FunctionsTest, TheReferenceHasEveryFunctionAndScore) {
+  std::ifstream file(std::string(LINEAGE_SOURCE_DIR) + "/docs/query-language.md");
+  std::ostringstream text;
+  text << file.rdbuf();
+  for (const Function& function : functions()) {
+    EXPECT_NE(text.str().find("`" + std::string(function.name) + "("), std::string::npos)
+        << function.name;
+  }
+  for (const std::string_view score : score_names()) {
+    EXPECT_NE(text.str().find("`" + std::string(score) + "`"), std::string::npos) << score;
+  }
 }
 
 TEST(FunctionsTest, EveryRowIsWrittenAsItsNameAndResolves) {
