@@ -64,6 +64,25 @@ Ends ends(const LineageGraph& graph,
   return found;
 }
 
+// Marks the components to which edges lead from `members`, a component of its own: away from the
+// heads towards cited works, away from the roots towards citing ones.
+void mark_next(const LineageGraph& graph,
+               const analysis::Components& components,
+               const std::vector<WorkId>& members,
+               Direction side,
+               RelationSet relations,
+               std::vector<bool>& marked) {
+  const Direction onwards = side == Direction::ToCiting ? Direction::ToCited : Direction::ToCiting;
+  for (const WorkId id : members) {
+    for (const EdgeId edge : analysis::edges_from(graph, id, onwards)) {
+      const std::size_t far = components.of[analysis::far_end(graph.edge(edge), onwards)];
+      if (relations(graph.edge(edge)) && far != components.of[id]) {
+        marked[far] = true;
+      }
+    }
+  }
+}
+
 }  // namespace
 
 WorkSet step(const LineageGraph& graph,
@@ -122,16 +141,7 @@ WorkSet extreme(const LineageGraph& graph,
     if (!holds_member && !after_member[at]) {
       continue;
     }
-    const Direction onwards =
-        side == Direction::ToCiting ? Direction::ToCited : Direction::ToCiting;
-    for (const WorkId id : members[at]) {
-      for (const EdgeId edge : analysis::edges_from(graph, id, onwards)) {
-        const std::size_t far = components.of[analysis::far_end(graph.edge(edge), onwards)];
-        if (relations(graph.edge(edge)) && far != at) {
-          after_member[far] = true;
-        }
-      }
-    }
+    mark_next(graph, components, members[at], side, relations, after_member);
   }
   return found;
 }
