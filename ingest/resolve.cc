@@ -397,6 +397,10 @@ class Resolver {
   // Rights.
   void year_slash() {
     auto named = organ();
+    // "Commission on Population and Development resolution 2006/2": no symbol here.
+    if (named == Organ::Other && scanned_.owner == Owner::Named) {
+      return unresolved();
+    }
     if (!named ||
         (*named != Organ::EconomicAndSocialCouncil && *named != Organ::CommissionOnHumanRights)) {
       mention_.flags.set(MentionFlag::ImpliedOrgan);
