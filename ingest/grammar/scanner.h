@@ -113,7 +113,7 @@ class Scanner {
   [[nodiscard]] bool may_begin_form(const Token& t) const {
     const auto first = static_cast<unsigned char>(text_[t.begin]);
     if (first < 0x80) {  // "decision XII/3" of a conference
-      return force_.headed && first >= 'A' && first <= 'Z';
+      return (force_.headed || !lexicon_.spaced()) && first >= 'A' && first <= 'Z';
     }
     if (first >= 0xE2) {
       std::size_t length = 0;
