@@ -43,7 +43,9 @@ bool is_name(const NameRow& row, std::string_view folded) {
   const std::vector<std::string> forms = name_forms(row.name);
   return std::any_of(forms.begin(), forms.end(), [&](const std::string& printed) {
     const DatedName form = dated_name(fold_phrase(printed));
-    return folded == form.head + form.year + form.tail || (!form.year.empty() && folded == form.year);
+    const std::string whole = form.head + form.year + form.tail;
+    return folded == without_breaks(whole, row.language != Language::Chinese) ||
+           (!form.year.empty() && folded == form.year);
   });
 }
 
@@ -55,7 +57,7 @@ std::span<const NameRow> name_rows() {
 }
 
 const NameRow* row_of_name(Language language, std::string_view words, const Symbol& work) {
-  const std::string folded = fold_phrase(words);
+  const std::string folded = without_breaks(fold_phrase(words), language != Language::Chinese);
   const std::string symbol = work.canonical();
   for (const NameRow& row : name_rows()) {
     if (row.language == language && row.symbol == symbol && is_name(row, folded)) {

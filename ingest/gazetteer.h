@@ -1,5 +1,6 @@
-// Documents that texts know by name: "the 2030 Agenda for Sustainable Development" is A/RES/70/1. The
-// table is corpus/gazetteer.tsv, taken into the program by the build; docs/gazetteer.md explains it.
+// Documents that texts know by name: "the 2030 Agenda for Sustainable Development" is A/RES/70/1.
+// The table is corpus/gazetteer.tsv, taken into the program by the build; docs/gazetteer.md
+// explains it.
 #pragma once
 
 #include <array>
@@ -36,7 +37,8 @@ struct NameRow {
                                          std::string_view words,
                                          const Symbol& work);
 
-// A name in a folded paragraph, and the works that it may mean: more than one where it fits several.
+// A name in a folded paragraph, and the works that it may mean: more than one where it fits
+// several.
 struct FoundName {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;

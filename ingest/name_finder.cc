@@ -70,8 +70,8 @@ std::uint16_t year_at(std::string_view text, std::size_t at) {
 
 // Whether what stands between two years makes them items of a list: ", ", " and ", "年和".
 bool joins_years(std::string_view between) {
-  constexpr std::string_view kJoiners[] = {"",   "and",  "et",   "y",    "e",   "и",
-                                           "و",  "年",   "年、", "年和", "、",  "和",
+  constexpr std::string_view kJoiners[] = {"",   "and",  "et",   "y",    "e",    "и",
+                                           "و",  "年",   "年、", "年和", "、",   "和",
                                            "及", "年及", "г. и", "года", "годов"};
   std::string word;
   for (const char c : between) {
@@ -295,8 +295,8 @@ void NameFinder::take_at(std::string_view lower,
   if (match.form->dated) {
     found.insert(found.end(), match.years.begin(), match.years.end());
   } else {
-    found.push_back({static_cast<std::uint32_t>(match.begin),
-                     static_cast<std::uint32_t>(match.end), match.form->works});
+    found.push_back({static_cast<std::uint32_t>(match.begin), static_cast<std::uint32_t>(match.end),
+                     match.form->works});
   }
 }
 
@@ -339,8 +339,7 @@ NameFinder::Match NameFinder::match(const Form& form,
     years = years_before(lower, before);
   } else if (form.dated) {
     years = years_from(lower, spaced_ ? end : skip_white(lower, end));
-    end = years.empty() ? kNoMatch
-                        : end_of_phrase(lower, years.back() + 4, form.tail, spaced_);
+    end = years.empty() ? kNoMatch : end_of_phrase(lower, years.back() + 4, form.tail, spaced_);
   }
   if (end == kNoMatch || (form.dated && years.empty()) || !ends_word(lower, end)) {
     return {};
@@ -352,9 +351,9 @@ NameFinder::Match NameFinder::match(const Form& form,
     if (row != form.years.end()) {
       const std::size_t begin = i == 0 ? found.begin : years[i];
       const std::size_t behind = i + 1 == years.size() ? end : years[i] + 4;
-      found.years.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(behind),
-                             std::span(form.works).subspan(
-                                 static_cast<std::size_t>(row - form.years.begin()), 1)});
+      found.years.push_back(
+          {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(behind),
+           std::span(form.works).subspan(static_cast<std::size_t>(row - form.years.begin()), 1)});
     }
   }
   return found;

@@ -34,6 +34,19 @@ std::vector<std::string> name_forms(std::string_view name) {
   return forms;
 }
 
+std::string without_breaks(std::string_view folded, bool spaced) {
+  std::string result;
+  for (const char c : folded) {
+    const bool white = c == ' ' || c == '\n';
+    if (!white) {
+      result += c;
+    } else if (spaced && !result.empty() && result.back() != ' ') {
+      result += ' ';
+    }
+  }
+  return result;
+}
+
 DatedName dated_name(std::string_view form) {
   const std::size_t open = form.find('{');
   const std::size_t close = form.find('}');

@@ -11,6 +11,10 @@ namespace lineage::ingest {
 // Every form of the name, one alternative chosen in each pair of brackets.
 [[nodiscard]] std::vector<std::string> name_forms(std::string_view name);
 
+// A folded name, or words of a text, to be compared: one space for any white space, none where
+// words are not set apart.
+[[nodiscard]] std::string without_breaks(std::string_view folded, bool spaced);
+
 struct DatedName {
   std::string head;  // the whole form where no year is marked
   std::string year;  // "2015", "" for none

@@ -237,9 +237,9 @@ class WorkReader {
     const std::size_t from = marker_of(input.text).length;
     const std::vector<FoundName> names = NameFinder::of(language).find(input.lower, from);
     const std::size_t reach = reach_of(names, last_trigger(input, lexicon, from));
-    const ParagraphScan found =
-        reach == 0 ? ParagraphScan{}
-                   : scan(input, lexicon, paragraph.kind, governing, reach, names);
+    const ParagraphScan found = reach == 0
+                                    ? ParagraphScan{}
+                                    : scan(input, lexicon, paragraph.kind, governing, reach, names);
     const std::size_t before = document_.mentions.size();
     record(paragraph, mark.place.empty() ? paragraph.place : mark.place, input.text, found,
            language, mark.verb);

@@ -40,7 +40,9 @@ bool met(const SessionOrgan& row, unsigned session, int year) {
 }
 
 std::string letters_of(const ScannedMention& scanned) {
-  return scanned.letter.letter == 0 ? std::string() : std::string(scanned.letter.doubled ? 2 : 1, scanned.letter.letter);
+  return scanned.letter.letter == 0
+             ? std::string()
+             : std::string(scanned.letter.doubled ? 2 : 1, scanned.letter.letter);
 }
 
 bool is_session_organ(Organ organ) {
@@ -108,9 +110,8 @@ class Resolver {
   void named() {
     mention_.by = FoundBy::Name;
     mention_.kind = scanned_.named.front().kind();
-    scanned_.named.size() == 1
-        ? settle(scanned_.named.front())
-        : ambiguous({scanned_.named.begin(), scanned_.named.end()});
+    scanned_.named.size() == 1 ? settle(scanned_.named.front())
+                               : ambiguous({scanned_.named.begin(), scanned_.named.end()});
   }
 
   // "that resolution" after a list of two is ambiguous, with both listed.

@@ -44,16 +44,16 @@ enum class ScanKind : std::uint8_t { Number, Series, BackReference, Ibid, Instru
 
 struct ScannedMention {
   ScanKind kind = ScanKind::Number;
-  FormReading form;              // Number
-  PartLetter letter;             // this mention's own letter, 0 for none
-  std::string_view instrument;   // Instrument: its id
+  FormReading form;               // Number
+  PartLetter letter;              // this mention's own letter, 0 for none
+  std::string_view instrument;    // Instrument: its id
   std::span<const Symbol> named;  // Name: the works that it may mean
-  std::string document;          // the symbol of "Corr.1" behind "A/60/88 and", spelled out
-  Extent symbol;                 // what begin and end of the record cut out
-  Extent quote;                  // date, symbol and signs as printed
-  bool headed = false;           // a head noun announces it
-  bool behind_head = false;      // and stands right before it: "resolution A/74/367"
-  bool brackets_turned = false;  // ")70/36(": a layer of text whose order is not that of the page
+  std::string document;           // the symbol of "Corr.1" behind "A/60/88 and", spelled out
+  Extent symbol;                  // what begin and end of the record cut out
+  Extent quote;                   // date, symbol and signs as printed
+  bool headed = false;            // a head noun announces it
+  bool behind_head = false;       // and stands right before it: "resolution A/74/367"
+  bool brackets_turned = false;   // ")70/36(": a layer of text whose order is not that of the page
   WorkKind head = WorkKind::Resolution;
   Owner owner = Owner::Unnamed;
   Organ organ = Organ::Other;
@@ -86,8 +86,8 @@ inline constexpr std::size_t kWhole = static_cast<std::size_t>(-1);
 
 // Scans one paragraph. `inherited` is the verb of the paragraph above, for sub-paragraphs. Nothing
 // can be found behind byte `reach`, see last_trigger(): reading stops there once nothing behind it
-// can belong to the works before. `names` are the paragraph's, in text order: they change nothing in
-// how the rest is read. Cost: linear.
+// can belong to the works before. `names` are the paragraph's, in text order: they change nothing
+// in how the rest is read. Cost: linear.
 [[nodiscard]] ParagraphScan scan(const LexerInput& input,
                                  const Lexicon& lexicon,
                                  ParagraphKind kind,

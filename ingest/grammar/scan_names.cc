@@ -40,13 +40,13 @@ bool Scanner::is_title(const FoundName& found) const {
 bool Scanner::marked(const FoundName& found) const {
   std::string_view rest = text_.substr(found.end);
   while (!rest.empty()) {
-    if (rest.front() == kNoteMarkBegin) {
+    if (rest.front() == kNoteMarkBegin || rest.starts_with("(\x01")) {  // Arabic: "باريس(³)"
       return true;
     }
     constexpr std::string_view kClosing[] = {"》", "〉", "、", " ", ",", ";", ":", ".", ")", "\""};
-    const auto* const closing = std::find_if(
-        std::begin(kClosing), std::end(kClosing),
-        [&](std::string_view mark) { return rest.starts_with(mark); });
+    const auto* const closing =
+        std::find_if(std::begin(kClosing), std::end(kClosing),
+                     [&](std::string_view mark) { return rest.starts_with(mark); });
     if (closing == std::end(kClosing)) {
       return false;
     }
