@@ -18,8 +18,22 @@ namespace lineage {
 struct StoredClause {
   std::string place;      // "pp1", "op3(a)", "fn1", "annex/8"
   std::string text;       // as read, without markup
-  std::size_t begin = 0;  // bytes in the file as read
+  std::size_t begin = 0;  // bytes of the text
   std::size_t end = 0;
+  Relation act = Relation::Cites;  // what its opening words do; Cites where they do nothing
+  std::string verb{};              // these words as printed
+  std::string editor_verb{};       // what the editors of the file marked as its verb
+  std::string words{};             // normalised, with one space between: for search and comparison
+};
+
+// Where the words and another witness of the same citation do not agree. The words win.
+struct StoredFinding {
+  std::string code;   // "disagree": the words name another work; "link-only": they name none
+  std::string place;  // of the mention, "" for none
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::optional<Symbol> said;     // by the words
+  std::optional<Symbol> witness;  // by the editor's link
 };
 
 // One expression of a work: its text in one language, from one file.
@@ -32,6 +46,8 @@ struct StoredDocument {
   std::optional<Date> date;
   std::vector<StoredClause> clauses;
   std::vector<Mention> mentions;  // in text order
+  std::vector<StoredFinding> findings{};
+  std::vector<std::uint64_t> sketch{};  // of its words; two sketches tell how alike the texts are
 };
 
 // The facts of one catalogue file.

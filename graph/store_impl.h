@@ -40,6 +40,7 @@ void visit_sourced(Facts& facts, Visit visit) {
   visit("meeting", facts.meeting);
   visit("sponsors", facts.sponsors);
   visit("additional sponsors", facts.additional_sponsors);
+  visit("subjects", facts.subjects);
 }
 
 // Applies `visit(role, states)` to every list of States that is known.

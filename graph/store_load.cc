@@ -262,10 +262,12 @@ class Paragraphs {
     clauses_.clear();
     rows_.start(document);
     while (rows_.next()) {
-      clauses_.push_back(StoredClause{.place = rows_.text(0),
-                                      .text = rows_.text(1),
-                                      .begin = static_cast<std::size_t>(rows_.integer(2)),
-                                      .end = static_cast<std::size_t>(rows_.integer(3))});
+      StoredClause clause;
+      clause.place = rows_.text(0);
+      clause.text = rows_.text(1);
+      clause.begin = static_cast<std::size_t>(rows_.integer(2));
+      clause.end = static_cast<std::size_t>(rows_.integer(3));
+      clauses_.push_back(std::move(clause));
     }
   }
 

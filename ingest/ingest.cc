@@ -2,7 +2,7 @@
 
 #include "ingest/file_list.h"
 #include "ingest/pipeline.h"
-#include "ingest/readers/catalogue.h"
+#include "ingest/read_source.h"
 #include "ingest/source_text.h"
 
 namespace lineage::ingest {
@@ -10,15 +10,17 @@ namespace {
 
 namespace fs = std::filesystem;
 
-Result<void> put_catalogue(const std::string& name, Store& store, IngestReport& report) {
-  auto bytes = read_text_file(name);
-  auto catalogue = bytes ? read_catalogue(name, *bytes)
-                         : Result<StoredCatalogue>(tl::unexpected<Error>(bytes.error()));
-  if (!catalogue) {
-    report.skipped.push_back({name, catalogue.error()});
-    return {};
+// Puts what the file holds, unless the store has it.
+Result<void> put_file(const SourceFile& file, Store& store, IngestReport& report) {
+  const auto skip = [&](const Error& error) {
+    report.skipped.push_back({file.name, named_error(file.name, error)});
+    return Result<void>{};
+  };
+  if (!file.bytes) {
+    return skip(file.bytes.error());
   }
-  auto known = store.has(name, catalogue->content_hash);
+  const std::string hash = content_hash(*file.bytes);
+  const auto known = store.has(file.name, hash);
   if (!known) {
     return tl::unexpected<Error>(known.error());
   }
@@ -26,25 +28,21 @@ Result<void> put_catalogue(const std::string& name, Store& store, IngestReport& 
     ++report.unchanged;
     return {};
   }
-  ++report.catalogues;
-  return store.put(*catalogue);
-}
-
-Result<void> put_text(const std::string& name, Store& store, IngestReport& report) {
-  auto documents = extract_file(name);
+  auto content = read_content(file.name, *file.bytes);
+  if (!content) {
+    return skip(content.error());
+  }
+  if (content->catalogue) {
+    content->catalogue->content_hash = hash;
+    ++report.catalogues;
+    return store.put(*content->catalogue);
+  }
+  auto documents = extract_document(*content->document);
   if (!documents) {
-    report.skipped.push_back({name, documents.error()});
-    return {};
+    return skip(documents.error());
   }
-  auto known = store.has(name, documents->front().content_hash);
-  if (!known) {
-    return tl::unexpected<Error>(known.error());
-  }
-  if (*known) {
-    ++report.unchanged;
-    return {};
-  }
-  for (const StoredDocument& document : *documents) {
+  for (StoredDocument& document : *documents) {
+    document.content_hash = hash;
     if (auto put = store.put(document); !put) {
       return put;
     }
@@ -63,9 +61,11 @@ Result<IngestReport> ingest(const std::vector<fs::path>& paths, Store& store) {
   }
   for (const fs::path& path : paths) {
     for (const fs::path& file : files_of(path)) {
-      const std::string name = file.generic_string();
-      auto put = file.extension() == ".json" ? put_catalogue(name, store, report)
-                                             : put_text(name, store, report);
+      Result<void> put;
+      read_source_files(file, [&](const SourceFile& member) {
+        put = put_file(member, store, report);
+        return put.has_value();
+      });
       if (!put) {
         return tl::unexpected<Error>(put.error());
       }

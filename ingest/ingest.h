@@ -25,9 +25,9 @@ struct IngestReport {
   std::vector<SkippedFile> skipped;
 };
 
-// Ingests every path: a file, or a folder with all its files in the order of their names. A ".json"
-// file is read as a catalogue, everything else as text. A file that cannot be read is skipped and
-// reported. Errors: only what concerns the store itself.
+// Ingests every path: a file, an archive, or a folder with all its files in the order of their
+// names. A file that cannot be read is skipped and reported. Errors: only what concerns the store
+// itself.
 [[nodiscard]] Result<IngestReport> ingest(const std::vector<std::filesystem::path>& paths,
                                           Store& store);
 

@@ -7,6 +7,7 @@
 #include <fstream>
 #include <system_error>
 #include <utility>
+#include <xxhash.h>
 
 namespace lineage::ingest {
 namespace {
@@ -59,6 +60,18 @@ bool is_one_character(std::string_view bytes) {
 
 }  // namespace
 
+std::string content_hash(std::string_view bytes) {
+  XXH128_canonical_t canonical;
+  XXH128_canonicalFromHash(&canonical, XXH3_128bits(bytes.data(), bytes.size()));
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  std::string text;
+  for (const unsigned char byte : canonical.digest) {
+    text.push_back(kDigits[byte >> 4]);
+    text.push_back(kDigits[byte & 15]);
+  }
+  return text;
+}
+
 Result<void> check_text(std::string_view bytes) {
   if (bytes.empty()) {
     return failure(ErrorCode::Malformed, "the file is empty: there is nothing to read");
@@ -95,7 +108,7 @@ Result<void> check_text(std::string_view bytes) {
   return {};
 }
 
-Result<std::string> read_text_file(const std::filesystem::path& path) {
+Result<std::string> read_file(const std::filesystem::path& path) {
   std::error_code error;
   const auto status = std::filesystem::status(path, error);
   if (!std::filesystem::exists(status)) {

@@ -1,4 +1,4 @@
-// Reads the bytes of a text file and refuses what is no text.
+// Reads the bytes of a file, and refuses as a text what is none.
 #pragma once
 
 #include <cstddef>
@@ -10,13 +10,16 @@
 
 namespace lineage::ingest {
 
-// The largest text that is read, in bytes. The longest resolution of sessions 77 and 78 has 0.4 MB;
+// The largest file that is read, in bytes. The longest resolution of sessions 77 and 78 has 0.4 MB;
 // a whole session's volume has some 5 MB.
 inline constexpr std::size_t kLargestText = std::size_t{64} << 20;
 
-// Errors: NotFound; Io; Malformed for a directory, an empty file, a file above kLargestText, or
-// bytes that are no text (see check_text). Reads nothing of a file that is too large.
-[[nodiscard]] Result<std::string> read_text_file(const std::filesystem::path& path);
+// Errors: NotFound; Io; Malformed for a directory and for a file above kLargestText, of which
+// nothing is read.
+[[nodiscard]] Result<std::string> read_file(const std::filesystem::path& path);
+
+// 128 bits of XXH3 in hex: the identity of a file's content.
+[[nodiscard]] std::string content_hash(std::string_view bytes);
 
 // Errors: Malformed for bytes of a known binary format (the message names it), for UTF-16, for NUL
 // bytes and for a text that holds no letters or one character over and over. UTF-8 itself is

@@ -9,7 +9,7 @@
 #include "analysis/exporters/dot.h"
 #include "analysis/exporters/json.h"
 #include "analysis/reduction.h"
-#include "apps/child_process.h"
+#include "ingest/child_process.h"
 #include "apps/phrases.h"
 #include "apps/verbs/verb.h"
 

@@ -14,7 +14,7 @@
 namespace lineage::cli {
 namespace {
 
-using Documents = Result<std::vector<StoredDocument>>;
+using Documents = Result<ingest::Extraction>;
 
 struct ExtractOptions {
   std::vector<std::string> files;
@@ -72,7 +72,10 @@ class RecordStream : public Stream {
       piece.warnings.push_back(documents->error().message);
       return piece;
     }
-    for (const StoredDocument& document : **documents) {
+    for (const Error& error : (*documents)->skipped) {
+      piece.warnings.push_back(error.message);
+    }
+    for (const StoredDocument& document : (*documents)->documents) {
       for (const Mention& mention : document.mentions) {
         piece.text += record_line(mention);
       }
@@ -146,7 +149,10 @@ Outcome extract(const ExtractOptions& options, const Context& context) {
       answer.warnings.push_back(documents->error().message);
       continue;
     }
-    for (const StoredDocument& document : **documents) {
+    for (const Error& error : (*documents)->skipped) {
+      answer.warnings.push_back(error.message);
+    }
+    for (const StoredDocument& document : (*documents)->documents) {
       add_document(document, answer);
     }
   }
@@ -159,7 +165,8 @@ Outcome extract(const ExtractOptions& options, const Context& context) {
 
 Run declare_extract(CLI::App& app) {
   auto options = std::make_shared<ExtractOptions>();
-  app.add_option("FILE", options->files, "text or Markdown files, in any official language")
+  app.add_option("FILE", options->files,
+                 "texts of any format, or archives of them, in any official language")
       ->required();
   app.add_option("--jobs", options->jobs, "threads; 0 takes one for each processor")
       ->capture_default_str();

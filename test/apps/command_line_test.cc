@@ -8,7 +8,7 @@
 
 #include <gtest/gtest.h>
 
-#include "apps/child_process.h"
+#include "ingest/child_process.h"
 #include "test/apps/fixture.h"
 
 namespace lineage::cli {

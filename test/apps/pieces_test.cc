@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-#include "apps/child_process.h"
+#include "ingest/child_process.h"
 #include "apps/ordered_work.h"
 #include "apps/output.h"
 #include "apps/record.h"
