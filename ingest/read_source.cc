@@ -69,20 +69,24 @@ Error named_error(const std::string& name, const Error& error) {
   return {error.code, "'" + name + "': " + error.message};
 }
 
+bool is_archive_file(const std::filesystem::path& path) {
+  std::error_code error;
+  if (!std::filesystem::is_regular_file(path, error) || !is_archive(head_of(path))) {
+    return false;
+  }
+  const auto size = std::filesystem::file_size(path, error);
+  if (error || size > kLargestText) {
+    return true;
+  }
+  const auto bytes = read_file(path);
+  return !bytes || !is_docx(*bytes);
+}
+
 void read_source_files(const std::filesystem::path& path, const TakeFile& take) {
   const std::string name = path.generic_string();
-  std::error_code error;
-  const bool regular = std::filesystem::is_regular_file(path, error);
-  if (!regular || !is_archive(head_of(path))) {
+  if (!is_archive_file(path)) {
     static_cast<void>(take({name, read_file(path)}));
     return;
-  }
-  if (auto size = std::filesystem::file_size(path, error); !error && size <= kLargestText) {
-    auto bytes = read_file(path);
-    if (bytes && is_docx(*bytes)) {
-      static_cast<void>(take({name, std::move(bytes)}));
-      return;
-    }
   }
   bool goes_on = true;
   const auto read = read_archive_file(path, [&](ArchiveMember member) {

@@ -24,6 +24,9 @@ using TakeFile = std::function<bool(SourceFile)>;  // false ends the reading
 // depth of 3. Every failure is handed out as well; it then names no file in its message.
 void read_source_files(const std::filesystem::path& path, const TakeFile& take);
 
+// True for a file of which read_source_files() hands out members.
+[[nodiscard]] bool is_archive_file(const std::filesystem::path& path);
+
 // What the reader for its format makes of the bytes. Errors name the file in front.
 [[nodiscard]] Result<SourceContent> read_content(const std::string& name, std::string_view bytes);
 
