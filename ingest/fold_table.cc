@@ -60,7 +60,6 @@ constexpr SpanRow kSpans[] = {
     {0x2018, 0x201B, kReplace, "'"},
     {0x02BC, 0x02BC, kReplace, "'"},
     {0x201C, 0x201F, kReplace, "\""},
-    {0x300A, 0x300B, kReplace, "\""},
     {0x300C, 0x300F, kReplace, "\""},
     // Chinese and Arabic punctuation that the grammar shares with the others.
     {0x3002, 0x3002, kReplace, "."},

@@ -273,6 +273,18 @@ class Lexer {
 
   // The common case, without the questions that only other letters raise: an ASCII word of two
   // letters or more in a language that sets words apart.
+  // "décembre1998": the four digits behind a month, whose word they do not belong to.
+  [[nodiscard]] std::size_t glued_year(std::size_t length) const {
+    constexpr std::size_t kYear = 4;
+    if (length < kYear + 3 || !is_digit(peek(length - 1)) || !is_digit(peek(length - kYear)) ||
+        is_digit(peek(length - kYear - 1))) {
+      return 0;
+    }
+    const std::string_view word = lower_.substr(0, at_ + length - kYear);
+    const Lexicon::Match month = lexicon_.longest_at(word, at_, length - kYear);
+    return month.entry != nullptr && month.entry->month != 0 ? kYear : 0;
+  }
+
   bool ascii_word() {
     std::size_t length = 0;
     while (at_ + length < text_.size() &&
@@ -283,7 +295,8 @@ class Lexer {
         is_wide(peek(length))) {
       return false;
     }
-    const Lexicon::Match match = lexicon_.longest_at(lower_, at_, length);
+    length -= glued_year(length);
+    const Lexicon::Match match = joiner_alone(lexicon_.longest_at(lower_, at_, length));
     if (match.entry != nullptr) {
       push(TokenKind::Term, match.length).entry = match.entry;
     } else {
@@ -292,11 +305,20 @@ class Lexer {
     return true;
   }
 
+  // 《 and 》 around the title of an instrument.
+  bool title_mark() {
+    if (text_.compare(at_, 2, "\xE3\x80") != 0 || (peek(2) != '\x8A' && peek(2) != '\x8B')) {
+      return false;
+    }
+    push(peek(2) == '\x8A' ? TokenKind::OpenTitle : TokenKind::CloseTitle, 3);
+    return true;
+  }
+
   void word() {
     if (single_capital()) {
       return;
     }
-    if (term(0)) {
+    if (term(0) || title_mark()) {
       return;
     }
     if (lexicon_.spaced()) {
@@ -321,12 +343,36 @@ class Lexer {
            lower_[at_ + 1] == proclitic[1] && lower_.compare(at_, proclitic.size(), proclitic) == 0;
   }
 
+  // "and in this regard", "y de conformidad con": where a cue begins at the second word of a joiner
+  // ("and in", "y de"), the first word is the joiner.
+  [[nodiscard]] Lexicon::Match joiner_alone(Lexicon::Match match) const {
+    if (match.entry == nullptr || !match.entry->is(Word::And) ||
+        match.entry->phrase.find(' ') == std::string::npos) {
+      return match;
+    }
+    const std::size_t end = at_ + match.length;
+    std::size_t first = at_;
+    while (!is_space(lower_[first])) {
+      ++first;
+    }
+    std::size_t second = first;
+    while (is_space(lower_[second])) {
+      ++second;
+    }
+    const Lexicon::Match behind = lexicon_.longest_at(lower_, second);
+    const bool cue = behind.entry != nullptr &&
+                     (behind.entry->cue != nullptr || behind.entry->is(Word::Adverb)) &&
+                     second + behind.length > end;
+    return cue ? lexicon_.longest_at(lower_.substr(0, first), at_) : match;
+  }
+
   // A phrase of the lexicon behind `skip` bytes of proclitics; the token covers both.
   bool term(std::size_t skip) {
-    const Lexicon::Match match = lexicon_.longest_at(lower_, at_ + skip);
-    if (match.entry == nullptr) {
+    const Lexicon::Match whole = lexicon_.longest_at(lower_, at_ + skip);
+    if (whole.entry == nullptr) {
       return false;
     }
+    const Lexicon::Match match = skip == 0 ? joiner_alone(whole) : whole;
     if (skip > 0 && match.entry->phrase.size() < 5) {
       return false;  // two Arabic letters behind a proclitic are a word of their own
     }

@@ -29,6 +29,8 @@ enum class TokenKind : std::uint8_t {
   Open,
   Close,
   Quote,
+  OpenTitle,  // 《 and 》, which stand within quotes too
+  CloseTitle,
   Other,
 };
 

@@ -113,7 +113,7 @@ Lexicon::Lexicon(const LanguageTable& table) : table_(&table) {
     entry(row.written).letter = row.letter;
   }
   for (const WordRow& row : table.words) {
-    entry(row.phrase).words |= 1U << static_cast<unsigned>(row.word);
+    entry(row.phrase).words |= std::uint64_t{1} << static_cast<unsigned>(row.word);
   }
   for (const OpeningRow& row : table.openings) {
     entry(row.phrase).opening = &row;

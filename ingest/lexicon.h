@@ -27,12 +27,14 @@ struct LexiconEntry {
   const OpeningRow* opening = nullptr;
   unsigned ordinal = 0;     // of a part: 8 for "الثامن", 0 for none
   char letter = 0;          // 'A'..'Z' for the written name of a part letter
-  std::uint32_t words = 0;  // a bit for each Word
+  std::uint64_t words = 0;  // a bit for each Word
 
   [[nodiscard]] bool is(Word word) const {
-    return (words & (1U << static_cast<unsigned>(word))) != 0;
+    return (words & (std::uint64_t{1} << static_cast<unsigned>(word))) != 0;
   }
 };
+
+static_assert(static_cast<unsigned>(Word::Document) < 64, "LexiconEntry::words has a bit for each");
 
 class Lexicon {
  public:

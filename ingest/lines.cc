@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "graph/symbol.h"
+#include "ingest/grammar/dates.h"
 #include "ingest/lexicon.h"
 #include "ingest/normalize.h"
 
@@ -99,6 +100,33 @@ Marker note_marker(std::string_view line) {
   return {.kind = MarkerKind::Note, .number = number, .label = {}, .length = close + 1};
 }
 
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+
+// Arabic numbers its sections with ordinals: أولا, ثانيا, ... حادي عشر; folded.
+constexpr std::array<std::string_view, 10> kArabicOrdinals{
+    "اولا", "ثانيا", "ثالثا", "رابعا", "خامسا", "سادسا", "سابعا", "ثامنا", "تاسعا", "عاشرا"};
+constexpr std::array<std::string_view, 9> kArabicUnits{"حادي", "ثاني", "ثالث", "رابع", "خامس",
+                                                       "سادس", "سابع", "ثامن", "تاسع"};
+
+unsigned arabic_ordinal(std::string_view line) {
+  for (std::size_t i = 0; i < kArabicOrdinals.size(); ++i) {
+    if (line == kArabicOrdinals[i]) {
+      return static_cast<unsigned>(i + 1);
+    }
+  }
+  if (line == "عشرون") {
+    return 20;
+  }
+  for (std::size_t i = 0; i < kArabicUnits.size(); ++i) {
+    if (line.starts_with(kArabicUnits[i])) {
+      const std::string_view tens = line.substr(kArabicUnits[i].size());
+      const unsigned unit = static_cast<unsigned>(i + 1);
+      return tens == " عشر" ? 10 + unit : tens == " وعشرون" ? 20 + unit : 0;
+    }
+  }
+  return 0;
+}
+
 }  // namespace
 
 std::vector<Line> lines_of(std::string_view text) {
@@ -129,6 +157,20 @@ std::vector<Line> lines_of(std::string_view text) {
 std::string paragraph_label(std::string_view word) {
   const auto [label, length] = label_at(std::string(word) + ")");
   return length == word.size() && is_label(label) ? label : std::string();
+}
+
+bool is_shorter(std::string_view words, std::size_t limit) {
+  std::size_t size = 0;
+  bool space = false;
+  for (const char c : words) {
+    const bool blank = c == ' ' || c == '\n';
+    size += blank && space ? 0 : 1;
+    space = blank;
+    if (size >= limit) {
+      return false;
+    }
+  }
+  return true;
 }
 
 Marker marker_of(std::string_view line) {
@@ -209,6 +251,28 @@ bool ends_paragraph(std::string_view text) {
     return c == ',' || c == ';' || c == '.' || c == ':' || c == '!' || c == '?';
   }
   return false;
+}
+
+std::string section_number(std::string_view line) {
+  if (!line.empty() && line.back() == '.') {
+    line.remove_suffix(1);
+  }
+  if (line.empty() || line.size() > 24) {
+    return {};
+  }
+  if (line.size() == 1 && is_upper(line.front())) {
+    return std::string(line);
+  }
+  if (line.size() <= 8 && session_numeral(line) != 0) {
+    return std::string(line);
+  }
+  std::size_t length = 0;
+  const std::uint32_t han = chinese_number(line, 0, length);
+  if (length == line.size() && han > 0 && han < 100) {
+    return roman_numeral(han);
+  }
+  const unsigned ordinal = arabic_ordinal(line);
+  return ordinal != 0 ? roman_numeral(ordinal) : std::string();
 }
 
 }  // namespace lineage::ingest

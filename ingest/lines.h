@@ -41,6 +41,13 @@ struct Marker {
 // "iv"; empty for another word.
 [[nodiscard]] std::string paragraph_label(std::string_view word);
 
+// The number of a section that stands on a line of its own, in Roman numerals whatever the script:
+// "XV" for "XV", 十五 and خامس عشر, "A" for "A"; empty for another line.
+[[nodiscard]] std::string section_number(std::string_view line);
+
+// Whether the words have less than `limit` bytes, the indents of printed lines not counted.
+[[nodiscard]] bool is_shorter(std::string_view words, std::size_t limit);
+
 // How a line begins.
 [[nodiscard]] Marker marker_of(std::string_view line);
 

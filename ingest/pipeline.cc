@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "ingest/as_read.h"
 #include "ingest/detect_language.h"
 #include "ingest/grammar/scan.h"
 #include "ingest/lines.h"
@@ -40,7 +41,7 @@ class WorkReader {
              std::string_view bytes,
              const NormalizedText& text,
              const WorkText& work)
-      : name_(name), bytes_(bytes), text_(text), work_(work) {
+      : as_read_(bytes, text), text_(text), work_(work) {
     document_.file = name;
     document_.language = work.language;
     document_.symbol = work.symbol;
@@ -82,7 +83,7 @@ class WorkReader {
     const std::size_t end = text_.offsets.end_of(paragraph.pieces.back().end);
     StoredClause clause;
     clause.place = paragraph.place;
-    clause.text = as_read(paragraph);
+    clause.text = as_read_.whole(paragraph);
     clause.begin = begin;
     clause.end = end;
     Joined joined;
@@ -91,40 +92,9 @@ class WorkReader {
     if (is_scanned(paragraph.kind) && paragraph.kind != ParagraphKind::Note) {
       const Governing lead = read_whole(paragraph).lead;
       clause.act = lead.relation;
-      clause.verb = raw(paragraph, lead.verb);
+      clause.verb = as_read_.words(paragraph, lead.verb);
     }
     document_.clauses.push_back(std::move(clause));
-  }
-
-  // The paragraph as it was read; where a page breaks it, its pieces joined.
-  [[nodiscard]] std::string as_read(const Paragraph& paragraph) const {
-    std::string words;
-    for (const Piece& piece : paragraph.pieces) {
-      const std::size_t begin = text_.offsets.begin_of(piece.begin);
-      const std::size_t end = text_.offsets.end_of(piece.end);
-      if (!words.empty() && paragraph.joined_by_space) {
-        words.push_back(' ');
-      }
-      words.append(bytes_.substr(begin, end - begin));
-    }
-    return words;
-  }
-
-  // Bytes of the file for an extent of the paragraph's text.
-  [[nodiscard]] std::pair<std::size_t, std::size_t> source(const Paragraph& paragraph,
-                                                           Extent extent) const {
-    const std::size_t begin = folded_place(paragraph, extent.begin);
-    const std::size_t end =
-        extent.end > extent.begin ? folded_place(paragraph, extent.end - 1) + 1 : begin;
-    return {text_.offsets.begin_of(begin), text_.offsets.end_of(end)};
-  }
-
-  [[nodiscard]] std::string raw(const Paragraph& paragraph, Extent extent) const {
-    if (extent.begin == extent.end) {
-      return {};
-    }
-    const auto [begin, end] = source(paragraph, extent);
-    return std::string(bytes_.substr(begin, end > begin ? end - begin : 0));
   }
 
   [[nodiscard]] const Lexicon& lexicon_for(std::string_view lower, Language& language) const {
@@ -216,7 +186,7 @@ class WorkReader {
   void take_lead(const Paragraph& paragraph, const ParagraphScan& found) {
     unread_lead_ = nullptr;
     lead_ = found.lead;
-    lead_verb_ = raw(paragraph, found.lead.verb);
+    lead_verb_ = as_read_.words(paragraph, found.lead.verb);
   }
 
   // The council, or the commission, that the paragraphs before name last in full. Looks back no
@@ -328,14 +298,15 @@ class WorkReader {
   [[nodiscard]] std::string verb(const Paragraph& paragraph,
                                  const Governing& governing,
                                  const std::string& inherited) const {
-    return governing.inherited ? inherited : raw(paragraph, governing.verb);
+    return governing.inherited ? inherited : as_read_.words(paragraph, governing.verb);
   }
 
-  // The header of 57/270 B may print 57/270.
+  // The header of 57/270 B may print 57/270, or 57/270 A-B.
   [[nodiscard]] bool is_own_number(const Symbol& target, ParagraphKind kind) const {
     const bool heading = kind == ParagraphKind::Header || kind == ParagraphKind::Title;
-    return work_.symbol &&
-           (target == *work_.symbol || (heading && work_.symbol->whole() == target));
+    return work_.symbol && (target == *work_.symbol || (heading && work_.symbol->whole() &&
+                                                        (target == *work_.symbol->whole() ||
+                                                         target.whole() == work_.symbol->whole())));
   }
 
   void record(const Paragraph& paragraph,
@@ -358,7 +329,8 @@ class WorkReader {
           scanned.owner != Owner::Named) {
         continue;  // "resolution 5" of anybody: no number of a work
       }
-      if (mention.target && is_own_number(*mention.target, paragraph.kind)) {
+      const bool opens_title = paragraph.kind == ParagraphKind::Title && scanned.symbol.begin == 0;
+      if (opens_title || (mention.target && is_own_number(*mention.target, paragraph.kind))) {
         continue;  // a text's own number is no citation
       }
       mention.document = work_.symbol;
@@ -366,10 +338,10 @@ class WorkReader {
       mention.language = language;
       mention.place = paragraph.place;
       mention.clause = clause;
-      const auto [begin, end] = source(paragraph, scanned.symbol);
+      const auto [begin, end] = as_read_.bytes_of(paragraph, scanned.symbol);
       mention.begin = begin;
       mention.end = end;
-      mention.quote = raw(paragraph, scanned.quote);
+      mention.quote = as_read_.quote(paragraph, scanned.quote);
       mention.verb = verb(paragraph, scanned.governing, inherited_verb);
       if (paragraph.kind == ParagraphKind::Header) {
         header_relation(mention, work_.organ);
@@ -421,8 +393,7 @@ class WorkReader {
     }
   }
 
-  std::string_view name_;
-  std::string_view bytes_;
+  AsRead as_read_;
   const NormalizedText& text_;
   const WorkText& work_;
   StoredDocument document_;
@@ -475,6 +446,9 @@ void add_sketch(StoredDocument& document) {
 
 Result<std::vector<StoredDocument>> extract_document(const SourceDocument& source,
                                                      Clauses clauses) {
+  if (auto checked = check_text(source.text); !checked) {
+    return tl::unexpected<Error>(named_error(source.name, checked.error()));
+  }
   auto text = normalize(source.text);
   if (!text) {
     return tl::unexpected<Error>(named_error(source.name, text.error()));
@@ -503,9 +477,6 @@ Result<std::vector<StoredDocument>> extract_document(const SourceDocument& sourc
 Result<std::vector<StoredDocument>> extract_text(std::string_view name,
                                                  std::string_view bytes,
                                                  Clauses clauses) {
-  if (auto checked = check_text(bytes); !checked) {
-    return tl::unexpected<Error>(named_error(std::string(name), checked.error()));
-  }
   SourceDocument source;
   source.name = name;
   source.format = "text";

@@ -75,7 +75,7 @@ bool is_archive_file(const std::filesystem::path& path) {
     return false;
   }
   const auto size = std::filesystem::file_size(path, error);
-  if (error || size > kLargestText) {
+  if (error || size > kLargestFile) {
     return true;
   }
   const auto bytes = read_file(path);

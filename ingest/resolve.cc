@@ -40,7 +40,7 @@ bool met(const SessionOrgan& row, unsigned session, int year) {
 }
 
 std::string letters_of(const ScannedMention& scanned) {
-  return scanned.letter.letter == 0 ? std::string() : std::string(1, scanned.letter.letter);
+  return scanned.letter.letter == 0 ? std::string() : std::string(scanned.letter.doubled ? 2 : 1, scanned.letter.letter);
 }
 
 bool is_session_organ(Organ organ) {
@@ -210,13 +210,19 @@ class Resolver {
     return scanned_.named_before ? scanned_.named_before : context_.named_last(false);
   }
 
-  // "the Council", "the Commission": the one named last, in this paragraph or before.
+  // "the Council", "the Commission": the one named last, in this paragraph or before, else the one
+  // whose text this is. The Assembly is neither.
   [[nodiscard]] std::optional<Organ> generic_organ() const {
     const bool commission = is_commission(scanned_.organ);
-    if (scanned_.named_before && is_commission(*scanned_.named_before) == commission) {
+    const auto alike = [&](const std::optional<Organ>& organ) {
+      return organ && *organ != Organ::GeneralAssembly && *organ != Organ::Other &&
+             is_commission(*organ) == commission;
+    };
+    if (alike(scanned_.named_before)) {
       return scanned_.named_before;
     }
-    return context_.named_last(commission);
+    const std::optional<Organ> last = context_.named_last(commission);
+    return !last && alike(context_.organ) ? context_.organ : last;
   }
 
   // The organ of the head noun; nothing when the text does not name one.
@@ -251,6 +257,10 @@ class Resolver {
     }
     if (context_.right_to_left && (!named || *named == Organ::GeneralAssembly) && reversed()) {
       return;
+    }
+    // "Governing Council decision 27/2": a body whose acts have no symbol here.
+    if (named == Organ::Other && scanned_.owner == Owner::Named) {
+      return unresolved();
     }
     const bool own_misfit =
         scanned_.owner == Owner::Own && named &&

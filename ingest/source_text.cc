@@ -94,9 +94,20 @@ Result<void> check_text(std::string_view bytes) {
                                                ", not text: turn it into text first");
     }
   }
+  if (bytes.size() > kLargestText) {
+    return failure(ErrorCode::Malformed,
+                   "its text has " + std::to_string(bytes.size() >> 20) + " MB, more than the " +
+                       std::to_string(kLargestText >> 20) + " MB of the largest text: split it");
+  }
   if (is_one_character(bytes)) {
     return failure(ErrorCode::Malformed,
                    "the file holds one character over and over: it is not a text");
+  }
+  const auto lines = static_cast<std::size_t>(std::count(bytes.begin(), bytes.end(), '\n'));
+  if (lines > kMostLines) {
+    return failure(ErrorCode::Malformed, "the file has " + std::to_string(lines) +
+                                             " lines, more than the " + std::to_string(kMostLines) +
+                                             " of the longest text: split it");
   }
   const bool words = std::any_of(bytes.begin(), bytes.end(), [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
@@ -130,10 +141,10 @@ Result<std::string> read_file(const std::filesystem::path& path) {
   if (error) {
     return failure(ErrorCode::Io, "cannot look at it: " + error.message());
   }
-  if (size > kLargestText) {
+  if (size > kLargestFile) {
     return failure(ErrorCode::Malformed,
                    "it has " + std::to_string(size >> 20) + " MB, more than the " +
-                       std::to_string(kLargestText >> 20) + " MB of the largest text: split it");
+                       std::to_string(kLargestFile >> 20) + " MB of the largest file: split it");
   }
   errno = 0;
   std::ifstream file(path, std::ios::binary);

@@ -98,9 +98,15 @@ class Reader {
     ++at_;
     if (kind() == TokenKind::Slash && month(1) != 0) {
       at_ += 2;
+    } else if (month() == reading_.month) {  // "29 تشرين الثاني نوفمبر": the stroke is missing
+      ++at_;
     }
     const std::size_t before_glue = at_;
+    mark_inside();
     skip_glue();
+    if (is(Word::Of) && is_year(value(1))) {  // "15 of December of 2022"
+      ++at_;
+    }
     if (kind() == TokenKind::Comma && is_year(value(1))) {
       ++at_;
     }
@@ -108,6 +114,14 @@ class Reader {
       at_ = before_glue;  // the year follows with a later date
     }
     return true;
+  }
+
+  // "1 نيسان/أبريل(³) 2022": a note mark in front of the year.
+  void mark_inside() {
+    if (kind() == TokenKind::NoteMark && is_year(value(1))) {
+      reading_.inner_mark = token()->value;
+      ++at_;
+    }
   }
 
   // Reads the year, a note mark glued to it, and the words that close it.

@@ -20,9 +20,10 @@ struct DateReading {
   int year = 0;            // 0: day and month alone, the year follows with a later date
   int month = 0;
   int day = 0;
-  std::uint32_t note_mark = 0;  // "15 June 197238": the mark glued to the year, 38
-  std::uint32_t end = 0;        // end of the last token that belongs to the date itself
-  bool repaired = false;        // "1 7 December": digits set apart
+  std::uint32_t note_mark = 0;   // "15 June 197238": the mark glued to the year, 38
+  std::uint32_t inner_mark = 0;  // "1 April³ 2022": the mark in front of the year
+  std::uint32_t end = 0;         // end of the last token that belongs to the date itself
+  bool repaired = false;         // "1 7 December": digits set apart
 
   [[nodiscard]] std::optional<Date> date() const { return Date::of(year, month, day); }
 };

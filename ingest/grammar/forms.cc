@@ -40,7 +40,33 @@ PartLetter letter_of_joiner(const Tokens& tokens, std::size_t at, std::string_vi
   const std::uint32_t begin = tokens[at].end - kCyrillic;
   std::size_t length = 0;
   const char latin = text[begin - 1] == ' ' ? latin_capital(text, begin, length) : '\0';
-  return length == kCyrillic ? PartLetter{latin, begin, tokens[at].end, false} : PartLetter{};
+  return length == kCyrillic ? PartLetter{latin, begin, tokens[at].end, false, false}
+                             : PartLetter{};
+}
+
+// "53/77 AA": the parts behind Z; "ألف ألف" in Arabic. Returns how many tokens.
+std::size_t read_doubled(const Tokens& tokens,
+                         std::size_t at,
+                         std::string_view text,
+                         FormReading& reading) {
+  if (kind(tokens, at + 1) == TokenKind::Slash || kind(tokens, at + 2) == TokenKind::Slash) {
+    return 0;
+  }
+  const char first = letter(tokens, at);
+  if (first != 0 && kind(tokens, at) == TokenKind::Term && letter(tokens, at + 1) == first &&
+      tokens[at + 1].end - tokens[at + 1].begin == tokens[at].end - tokens[at].begin) {
+    reading.letters.push_back({first, tokens[at].begin, tokens[at + 1].end, false, true});
+    return 2;
+  }
+  if (kind(tokens, at) != TokenKind::Word || tokens[at].end - tokens[at].begin != 2) {
+    return 0;
+  }
+  const char capital = text[tokens[at].begin];
+  if (capital < 'A' || capital > 'Z' || text[tokens[at].begin + 1] != capital) {
+    return 0;
+  }
+  reading.letters.push_back({capital, tokens[at].begin, tokens[at].end, false, true});
+  return 1;
 }
 
 // Reads the letters from token `at`: "H", "A and B", "A to D", "A-F", "(A+B)"; returns how many
@@ -49,6 +75,9 @@ std::size_t read_letters(const Tokens& tokens,
                          std::size_t at,
                          std::string_view text,
                          FormReading& reading) {
+  if (const std::size_t doubled = read_doubled(tokens, at, text, reading); doubled != 0) {
+    return doubled;
+  }
   std::size_t i = at;
   const bool bracket =
       kind(tokens, i) == TokenKind::Open && letter(tokens, i + 1) != 0 &&
@@ -64,7 +93,7 @@ std::size_t read_letters(const Tokens& tokens,
         t.kind == TokenKind::Letter || t.entry == nullptr
             ? t.begin
             : t.end - std::min(static_cast<std::uint32_t>(t.entry->phrase.size()), t.end - t.begin);
-    reading.letters.push_back({letter(tokens, token), begin, t.end, false});
+    reading.letters.push_back({letter(tokens, token), begin, t.end, false, false});
   };
   push(i++);
   while (reading.letters.size() < 26) {
@@ -74,7 +103,7 @@ std::size_t read_letters(const Tokens& tokens,
       const Token& first = tokens[i - 1];
       const Token& final = tokens[i + 1];
       for (char c = static_cast<char>(last + 1); c < letter(tokens, i + 1); ++c) {
-        reading.letters.push_back({c, first.begin, final.end, true});
+        reading.letters.push_back({c, first.begin, final.end, true, false});
       }
       push(i + 1);
       for (std::size_t k = 0; k < reading.letters.size(); ++k) {
@@ -423,7 +452,7 @@ std::size_t zero_letter(const Tokens& tokens, std::size_t at, FormReading& readi
       kind(tokens, at + 1) == TokenKind::Slash || kind(tokens, at + 1) == TokenKind::Number) {
     return 0;
   }
-  reading.letters.push_back({'O', tokens[at].begin, tokens[at].end, false});
+  reading.letters.push_back({'O', tokens[at].begin, tokens[at].end, false, false});
   reading.repaired = true;
   return 1;
 }

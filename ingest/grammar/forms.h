@@ -32,6 +32,7 @@ struct PartLetter {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
   bool derived = false;  // not printed: B and C of "A to D"
+  bool doubled = false;  // "AA", behind "Z"
 };
 
 struct FormReading {

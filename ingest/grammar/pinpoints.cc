@@ -1,27 +1,13 @@
 #include "ingest/grammar/pinpoints.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "ingest/grammar/dates.h"
-#include "ingest/lines.h"
+#include "ingest/grammar/part_labels.h"
 
 namespace lineage::ingest {
 namespace {
-
-using Tokens = std::vector<Token>;
-
-const Token* token(const Tokens& tokens, std::size_t at) {
-  return at < tokens.size() ? &tokens[at] : nullptr;
-}
-
-TokenKind kind(const Tokens& tokens, std::size_t at) {
-  return at < tokens.size() ? tokens[at].kind : TokenKind::Other;
-}
-
-const PartRow* part(const Tokens& tokens, std::size_t at) {
-  const Token* t = token(tokens, at);
-  return t != nullptr && t->entry != nullptr ? t->entry->part : nullptr;
-}
 
 std::string_view name(PartKind part, bool plural) {
   switch (part) {
@@ -46,85 +32,26 @@ std::string_view name(PartKind part, bool plural) {
   return "";
 }
 
-// "part Two": numbers spelled out, with a capital, as English prints them.
-bool is_spelled_number(std::string_view word) {
-  constexpr std::string_view kNumbers[] = {"One", "Two",   "Three", "Four", "Five",
-                                           "Six", "Seven", "Eight", "Nine", "Ten"};
-  return std::find(std::begin(kNumbers), std::end(kNumbers), word) != std::end(kNumbers);
+bool is_many(std::string_view numbers) {
+  return numbers.find_first_of("-,") != std::string_view::npos ||
+         numbers.find(" and ") != std::string_view::npos;
 }
 
-// A label of a part: a number, a Roman numeral or a capital; empty when token `at` is none.
-std::string label(const Tokens& tokens, std::size_t at, std::string_view text) {
-  const Token* t = token(tokens, at);
-  if (t == nullptr) {
-    return {};
-  }
-  if (t->kind == TokenKind::Number && t->value < 1000) {
-    return std::to_string(t->value);
-  }
-  const std::string_view word = text.substr(t->begin, t->end - t->begin);
-  if (t->kind == TokenKind::Letter) {
-    return std::string(1, static_cast<char>(t->value));
-  }
-  if (t->kind == TokenKind::Word && session_numeral(word) != 0) {
-    return roman_numeral(session_numeral(word));
-  }
-  if (t->entry != nullptr && t->entry->ordinal != 0) {
-    return roman_numeral(t->entry->ordinal);
-  }
-  if (is_spelled_number(word)) {
-    return std::string(word);
-  }
-  std::size_t length = 0;
-  const std::uint32_t number = chinese_number(text, t->begin, length);
-  return length > 0 && number > 0 ? roman_numeral(number) : std::string();
+bool names(const Tokens& tokens, std::size_t at, PartKind kind) {
+  const PartRow* row = part_at(tokens, at);
+  return row != nullptr && row->kind == kind;
 }
 
-// "(a)" or, in French and Spanish, "a)" at token `at`: its tokens, 0 for none.
-std::size_t sub_label(const Tokens& tokens,
-                      std::size_t at,
-                      std::string_view text,
-                      std::string& out) {
-  const std::size_t open = kind(tokens, at) == TokenKind::Open ? 1 : 0;
-  const Token* inner = token(tokens, at + open);
-  if (inner == nullptr || kind(tokens, at + open + 1) != TokenKind::Close ||
-      (open == 0 && tokens[at + 1].space_before)) {
-    return 0;
-  }
-  const std::string label = paragraph_label(text.substr(inner->begin, inner->end - inner->begin));
-  if (label.empty()) {
-    return 0;
-  }
-  out.append(" (").append(label).append(")");
-  return open + 2;
-}
-
-// "(a) (i)" behind a label.
-std::size_t sub_labels(const Tokens& tokens,
-                       std::size_t at,
-                       std::string_view text,
-                       std::string& out) {
-  std::size_t i = at;
-  while (i < at + 6) {
-    const std::size_t used = sub_label(tokens, i, text, out);
-    if (used == 0) {
-      break;
-    }
-    i += used;
-  }
-  return i - at;
-}
-
-// "subparagraph (a) (i)", "(a)分段": the labels of a sub-paragraph, and its tokens.
+// "subparagraph (a) (i)", "(a)分段", "l'alinéa b": the labels of a sub-paragraph, and its tokens.
 std::size_t subparagraph(const Tokens& tokens,
                          std::size_t at,
                          std::string_view text,
                          std::string& out) {
-  const PartRow* row = part(tokens, at);
-  if (row == nullptr || row->kind != PartKind::Subparagraph) {
+  if (!names(tokens, at, PartKind::Subparagraph)) {
     return 0;
   }
-  const std::size_t used = sub_labels(tokens, at + 1, text, out);
+  std::size_t used = sub_labels(tokens, at + 1, text, out);
+  used = used == 0 ? bare_letter(tokens, at + 1, text, out) : used;
   return used == 0 ? 0 : used + 1;
 }
 
@@ -133,73 +60,94 @@ std::size_t trailing_subparagraph(const Tokens& tokens,
                                   std::size_t at,
                                   std::string_view text,
                                   std::string& out) {
-  const std::size_t comma = kind(tokens, at) == TokenKind::Comma ? 1 : 0;
+  const std::size_t comma = kind_at(tokens, at) == TokenKind::Comma ? 1 : 0;
   const std::size_t used = subparagraph(tokens, at + comma, text, out);
   return used == 0 ? 0 : used + comma;
 }
 
-// "4", "1 to 3", "4, 5 and 7", "4 (a)": what stands behind the name of the part.
-std::size_t labels(const Tokens& tokens, std::size_t at, std::string_view text, std::string& out) {
-  std::size_t i = at;
-  std::string next = label(tokens, i, text);
-  while (!next.empty() && i < at + 12) {
-    out += next;
-    ++i;
-    i += sub_labels(tokens, i, text, out);
-    const Token* t = token(tokens, i);
-    if (t == nullptr) {
-      break;
-    }
-    std::string joiner;
-    const std::size_t step = 1;
-    if (t->is(Word::To) || t->kind == TokenKind::Hyphen) {
-      joiner = "-";
-    } else if (t->is(Word::And)) {
-      joiner = " and ";
-    } else if (t->kind == TokenKind::Comma && kind(tokens, i + 1) == TokenKind::Number) {
-      joiner = ", ";
-    } else {
-      break;
-    }
-    std::string letter;
-    if (const std::size_t used = sub_label(tokens, i + step, text, letter); used > 0) {
-      out += (joiner == "-" ? " to" : joiner.substr(0, joiner.size() - 1)) + letter;
-      i += step + used;
-      i += sub_labels(tokens, i, text, out);
-      break;
-    }
-    next = label(tokens, i + step, text);
-    // "paragraph 4 and 53/70": the number belongs to a resolution.
-    if (next.empty() || kind(tokens, i + step + 1) == TokenKind::Slash ||
-        kind(tokens, i + step) == TokenKind::Word) {
-      break;
-    }
-    out += joiner;
-    i += step;
+// "2" and "4 (a)": the paragraph of an article as English prints it, "Article 2 (4) (a)".
+std::string of_article(std::string_view article, std::string_view paragraph, bool many) {
+  std::string text = "Article " + std::string(article);
+  if (many) {
+    return text + ", paras. " + std::string(paragraph);
   }
-  return i - at;
+  const std::size_t digits = std::min(paragraph.find(' '), paragraph.size());
+  return text + " (" + std::string(paragraph.substr(0, digits)) + ")" +
+         std::string(paragraph.substr(digits));
 }
 
-// "第 14 段", "第 1 至 3 段".
-PinpointReading chinese(const Tokens& tokens, std::size_t at, std::string_view text) {
-  std::string numbers;
+// "Article 2 (4)", "Article 2, paragraph 4", "Article 73 e" of the Charter.
+PinpointReading article(const Tokens& tokens, std::size_t at, std::string_view text) {
+  std::string number;
+  std::size_t i = at + 1 + part_labels(tokens, at + 1, text, number, SubLabels::Numbers);
+  if (number.empty()) {
+    return {};
+  }
+  i += bare_letter(tokens, i, text, number);
+  const bool many = is_many(number);
+  const std::size_t comma = kind_at(tokens, i) == TokenKind::Comma ? 1 : 0;
+  std::string paragraph;
+  if (!many && names(tokens, i + comma, PartKind::Paragraph)) {
+    const std::size_t used = part_labels(tokens, i + comma + 1, text, paragraph);
+    i += used == 0 ? 0 : comma + 1 + used;
+  }
+  std::string full = paragraph.empty() ? std::string(name(PartKind::Article, many)) + " " + number
+                                       : of_article(number, paragraph, is_many(paragraph));
+  return {i - at, std::move(full), PartKind::Article};
+}
+
+// "第二条第四项", "第七十三条(辰)款": an article is divided into 款 and 项, and 项 counts other
+// things too.
+std::size_t chinese_item(const Tokens& tokens,
+                         std::size_t at,
+                         std::string_view text,
+                         std::string& out) {
+  if (token_at(tokens, at) == nullptr || !tokens[at].is(Word::OrdinalSign)) {
+    return 0;
+  }
   std::size_t i = at + 1;
-  const std::size_t start = i;
-  while (i < start + 8) {
-    const std::string next = label(tokens, i, text);
+  const std::string label = part_label(tokens, i, text);
+  std::size_t length = 0;
+  const std::uint32_t number =
+      i < tokens.size() ? chinese_number(text, tokens[i].begin, length) : 0;
+  const std::size_t end = i < tokens.size() ? tokens[i].begin + length : 0;
+  do {
+    ++i;
+  } while (i < tokens.size() && tokens[i].begin < end);
+  const bool item = names(tokens, i, PartKind::Paragraph) ||
+                    (i < tokens.size() && text.substr(tokens[i].begin).starts_with("项"));
+  if (label.empty() || !item) {
+    return 0;
+  }
+  out.append(" (").append(number > 0 ? std::to_string(number) : label).append(")");
+  return i + 1 - at;
+}
+
+// Numbers in Chinese characters print as the part is numbered elsewhere: section VIII, Article 51.
+enum class HanNumbers { Roman, Digits };
+
+// The numbers between 第 and the name of the part: "14", "1 至 3"; returns the tokens.
+std::size_t chinese_numbers(const Tokens& tokens,
+                            std::size_t at,
+                            std::string_view text,
+                            HanNumbers style,
+                            std::string& numbers) {
+  std::size_t i = at;
+  while (i < at + 8) {
+    const std::string next = part_label(tokens, i, text);
     if (next.empty()) {
       break;
     }
-    numbers += next;
     std::size_t length = 0;
-    static_cast<void>(chinese_number(text, tokens[i].begin, length));
+    const std::uint32_t han = chinese_number(text, tokens[i].begin, length);
+    numbers += style == HanNumbers::Digits && han > 0 ? std::to_string(han) : next;
     const std::size_t end = tokens[i].begin + length;
     ++i;
     while (length > 0 && i < tokens.size() && tokens[i].begin < end) {
       ++i;
     }
     i += sub_labels(tokens, i, text, numbers);
-    const Token* t = token(tokens, i);
+    const Token* t = token_at(tokens, i);
     if (t != nullptr && (t->is(Word::To) || t->kind == TokenKind::Hyphen)) {
       numbers += "-";
       ++i;
@@ -210,67 +158,131 @@ PinpointReading chinese(const Tokens& tokens, std::size_t at, std::string_view t
       break;
     }
   }
-  const PartRow* row = part(tokens, i);
+  return i - at;
+}
+
+// "第 14 段", "第 1 至 3 段".
+PinpointReading chinese(const Tokens& tokens, std::size_t at, std::string_view text) {
+  std::string numbers;
+  const std::size_t i = at + 1 + chinese_numbers(tokens, at + 1, text, HanNumbers::Roman, numbers);
+  const PartRow* row = part_at(tokens, i);
   if (numbers.empty() || row == nullptr) {
     return {};
   }
-  const bool plural =
-      numbers.find('-') != std::string::npos || numbers.find(" and ") != std::string::npos;
+  if (row->kind == PartKind::Article || row->kind == PartKind::Paragraph) {
+    numbers.clear();
+    chinese_numbers(tokens, at + 1, text, HanNumbers::Digits, numbers);
+  }
+  const bool plural = is_many(numbers);
   std::size_t stop = i + 1;
+  if (row->kind == PartKind::Article) {
+    stop += chinese_item(tokens, stop, text, numbers);
+  }
   stop += sub_labels(tokens, stop, text, numbers);
-  stop +=
-      part(tokens, stop) != nullptr && part(tokens, stop)->kind == PartKind::Subparagraph ? 1 : 0;
-  return {stop - at, std::string(name(row->kind, plural)) + " " + numbers};
+  stop += names(tokens, stop, PartKind::Subparagraph) ? 1 : 0;
+  return {stop - at, std::string(name(row->kind, plural)) + " " + numbers, row->kind};
 }
 
-// "subparagraph (b) of paragraph 5", "l'alinéa a) du paragraphe 4": the outer part comes last.
+// "paragraph 4 of Article 2", "пункту 4 статьи 2": behind the paragraphs that end at token `at`.
+PinpointReading article_behind(const Tokens& tokens,
+                               std::size_t at,
+                               std::string_view text,
+                               std::string_view paragraphs) {
+  const std::size_t i = over_of(tokens, at, text);
+  std::string number;
+  const std::size_t used =
+      names(tokens, i, PartKind::Article) ? part_labels(tokens, i + 1, text, number) : 0;
+  if (used == 0 || is_many(number)) {
+    return {};
+  }
+  return {i + 1 + used - at, of_article(number, paragraphs, is_many(paragraphs)),
+          PartKind::Article};
+}
+
+// "subparagraph (b) of paragraph 5", "l'alinéa b de l'Article 73": the outer part comes last.
 PinpointReading inside_out(const Tokens& tokens, std::size_t at, std::string_view text) {
   std::string letters;
   std::size_t i = at + subparagraph(tokens, at, text, letters);
   if (i == at) {
     return {};
   }
-  while (token(tokens, i) != nullptr && (tokens[i].is(Word::Of) || tokens[i].is(Word::The))) {
-    ++i;
-  }
-  const PartRow* row = part(tokens, i);
+  i = over_of(tokens, i, text);
+  const PartRow* row = part_at(tokens, i);
+  const bool outer =
+      row != nullptr && (row->kind == PartKind::Paragraph || row->kind == PartKind::Article);
   std::string numbers;
-  const std::size_t used =
-      row != nullptr && row->kind == PartKind::Paragraph ? labels(tokens, i + 1, text, numbers) : 0;
+  const std::size_t used = outer ? part_labels(tokens, i + 1, text, numbers) : 0;
   if (used == 0) {
     return {};
   }
-  return {i + 1 + used - at, "para. " + numbers + letters};
+  i += 1 + used;
+  if (row->kind == PartKind::Paragraph) {  // "l'alinéa a du paragraphe 1 de l'Article 13"
+    if (PinpointReading whole = article_behind(tokens, i, text, numbers + letters);
+        whole.tokens > 0) {
+      whole.tokens += i - at;
+      return whole;
+    }
+  }
+  return {i - at, std::string(name(row->kind, false)) + " " + numbers + letters, row->kind};
 }
 
 }  // namespace
 
+int width_rank(PartKind part) {
+  switch (part) {
+    case PartKind::Annex:
+    case PartKind::Appendix:
+    case PartKind::Enclosure:
+      return 0;
+    case PartKind::Part:
+      return 1;
+    case PartKind::Chapter:
+      return 2;
+    case PartKind::Section:
+      return 3;
+    case PartKind::Article:
+      return 4;
+    case PartKind::Paragraph:
+      return 5;
+    case PartKind::Subparagraph:
+      return 6;
+  }
+  return 6;
+}
+
 PinpointReading pinpoint_at(const Tokens& tokens, std::size_t at, std::string_view text) {
-  if (token(tokens, at) != nullptr && tokens[at].is(Word::OrdinalSign)) {
+  if (token_at(tokens, at) != nullptr && tokens[at].is(Word::OrdinalSign)) {
     return chinese(tokens, at, text);
   }
-  const PartRow* row = part(tokens, at);
+  const PartRow* row = part_at(tokens, at);
   if (row == nullptr) {
     return {};
   }
   if (row->kind == PartKind::Subparagraph) {
     return inside_out(tokens, at, text);
   }
+  if (row->kind == PartKind::Article) {
+    return article(tokens, at, text);
+  }
   std::string numbers;
-  std::size_t used = labels(tokens, at + 1, text, numbers);
+  std::size_t used = part_labels(tokens, at + 1, text, numbers);
   if (used > 0 && row->kind == PartKind::Paragraph) {
     used += trailing_subparagraph(tokens, at + 1 + used, text, numbers);
+    if (PinpointReading whole = article_behind(tokens, at + 1 + used, text, numbers);
+        whole.tokens > 0) {
+      whole.tokens += 1 + used;
+      return whole;
+    }
   }
   if (used == 0) {
     // "annex" stands alone; "paragraph" without a number names nothing.
     const bool alone = row->kind == PartKind::Annex || row->kind == PartKind::Appendix ||
                        row->kind == PartKind::Enclosure;
-    return alone ? PinpointReading{1, std::string(name(row->kind, row->plural))}
+    return alone ? PinpointReading{1, std::string(name(row->kind, row->plural)), row->kind}
                  : PinpointReading{};
   }
-  const bool plural = row->plural || numbers.find_first_of("-,") != std::string::npos ||
-                      numbers.find(" and ") != std::string::npos;
-  return {1 + used, std::string(name(row->kind, plural)) + " " + numbers};
+  const bool plural = row->plural || is_many(numbers);
+  return {1 + used, std::string(name(row->kind, plural)) + " " + numbers, row->kind};
 }
 
 }  // namespace lineage::ingest

@@ -2,7 +2,6 @@
 
 #include <utility>
 
-#include "ingest/grammar/pinpoints.h"
 #include "ingest/grammar/scanner.h"
 #include "ingest/lines.h"
 
@@ -13,8 +12,11 @@ Scanner::Scanner(const LexerInput& input,
                  ParagraphKind kind,
                  Governing inherited,
                  std::size_t reach)
-    : text_(input.text), lexicon_(lexicon), kind_(kind), reach_(reach) {
+    : text_(input.text), lower_(input.lower), lexicon_(lexicon), kind_(kind), reach_(reach) {
   force_.verb = inherited;
+  if (kind == ParagraphKind::Note && inherited.relation != Relation::Cites) {
+    of_mark_ = inherited;
+  }
   lexed_ =
       reach_ < text_.size() && text_.size() - reach_ > kBehind ? reach_ + kBehind : text_.size();
   lex(input, lexicon, tokens_, lexed_);
@@ -55,13 +57,18 @@ void Scanner::token(const Token& t) {
       return stop(t.kind);
     case TokenKind::Open:
       before_ = Before::Open;
+      bracket_at_ = at_;
       outside_bracket_ = pinnable_ && !out_.mentions.empty()
                              ? std::optional(out_.mentions.size() - 1)
                              : std::nullopt;
       return;
     case TokenKind::Quote:
-      return quote();
+      return in_title_marks_ ? other(t) : quote();
+    case TokenKind::OpenTitle:
+    case TokenKind::CloseTitle:
+      return title_mark(t);
     case TokenKind::Close:
+      phrase_at_close();
       // "A/70/174 (see also A/68/98), para. 3": the paragraph of the work outside.
       if (outside_bracket_) {
         pin_target_ = std::exchange(outside_bracket_, std::nullopt);
@@ -86,36 +93,49 @@ void Scanner::token(const Token& t) {
 // ... », 76/205 du ..."): behind it, what was in force before holds again.
 void Scanner::quote() {
   if (quoted_) {
-    force_ = outside_;
+    leave_quote();
   } else {
-    outside_ = force_;
+    outside_ = {force_,   before_,       chain_live_,         pinnable_,
+                undated_, pending_date_, out_.mentions.size()};
+    pending_date_.reset();
   }
   quoted_ = !quoted_;
 }
 
+// “在《21世纪议程》基础上”: title marks within quotes open and close nothing.
+void Scanner::title_mark(const Token& t) {
+  const bool opens = t.kind == TokenKind::OpenTitle && !quoted_;
+  const bool closes = t.kind == TokenKind::CloseTitle && in_title_marks_;
+  if (!opens && !closes) {
+    return other(t);
+  }
+  in_title_marks_ = opens;
+  quote();
+}
+
+void Scanner::leave_quote() {
+  force_ = outside_.force;
+  pending_date_ = outside_.pending_date;
+  if (out_.mentions.size() == outside_.mentions) {
+    chain_live_ = outside_.chain_live;
+    pinnable_ = outside_.pinnable;
+    undated_ = std::move(outside_.undated);
+    before_ = outside_.before;
+  }
+}
+
 void Scanner::comma() {
   glued_mark();
-  before_ = Before::Comma;
-  const bool goes_on = force_.phrase.relation == Relation::PursuantTo ||
-                       (at_ + 1 < tokens_.size() && (tokens_[at_ + 1].is(Word::Including) ||
-                                                     tokens_[at_ + 1].kind == TokenKind::NoteMark));
-  if (!force_.phrase_used && !goes_on) {
-    force_.phrase_open = false;  // what follows the comma is another noun
+  if (!lexicon_.spaced()) {
+    marks_behind_stop();  // Chinese sets its marks behind the comma
   }
+  before_ = Before::Comma;
+  phrase_at_comma();
   if (!lexicon_.spaced()) {
     end_chain();
-    if (!quoted_) {
+    // "2021年4月27日安全理事会关于...，包括...的第2573(2021)号决议": a comma within the subject.
+    if (!quoted_ && !in_subject()) {
       owner_reset();
-    }
-    force_.phrase_open = false;
-    return;
-  }
-  // "submitted pursuant to resolution 77/37, its decision 78/541": a new noun ends the phrase.
-  if (force_.phrase_used && at_ + 1 < tokens_.size()) {
-    const Token& next = tokens_[at_ + 1];
-    if (next.is(Word::Its) || next.is(Word::The) ||
-        (next.entry != nullptr && (next.entry->head != nullptr || next.entry->organ != nullptr))) {
-      force_.phrase_open = false;
     }
   }
 }
@@ -137,9 +157,10 @@ void Scanner::stop(TokenKind kind) {
   // "No. 5", "Res. 3": a full stop in the middle of a sentence ends no head.
   const bool sentence =
       kind == TokenKind::Period && at_ + 1 < tokens_.size() && tokens_[at_ + 1].space_before;
+  marks_behind_stop();
   before_ = kind == TokenKind::Period && !sentence ? before_ : Before::Comma;
   end_chain();
-  force_.phrase_open = false;
+  close_phrase();
   if (quoted_) {
     return;  // "题为“变革我们的世界：2030年可持续发展议程”的第70/1号决议"
   }
@@ -158,20 +179,26 @@ void Scanner::other(const Token& t) {
     pending_pinpoint_.clear();
   }
   stopped_ = false;
+  // "implementing paragraphs 1 of resolution 64/72, paragraphs 2 of resolution 66/68": the small
+  // word stands between a part and its work.
+  const bool part = !pending_pinpoint_.empty();
+  const bool open = force_.phrase_open;
   break_chain();
   before_ = Before::Word;
-  if (force_.phrase_open && at_ > phrase_at_ + 30) {
-    force_.phrase_open = false;
+  force_.phrase_open = part ? open : force_.phrase_open;
+  if (at_ > phrase_at_ + phrase_reach()) {
+    close_phrase();
   }
 }
 
 void Scanner::break_chain() {
   end_chain();
+  chain_goes_on_ = false;
   pinnable_ = false;
   its_ = false;
   previous_ = false;
   that_ = false;
-  if (force_.phrase_used) {
+  if (force_.use == PhraseUse::Work) {
     force_.phrase_open = false;
   }
   // "2022年3月2日通过的题为“...”的第5/7号决议": a date that has met no work yet waits for it.
@@ -190,56 +217,8 @@ void Scanner::owner_reset() {
     force_.owner = Owner::Unnamed;
     force_.generic = false;
     pending_date_.reset();
+    about_ = false;
   }
-}
-
-bool Scanner::pinpoint() {
-  PinpointReading reading = pinpoint_at(tokens_, at_, text_);
-  if (reading.tokens == 0) {
-    return false;
-  }
-  const std::size_t behind = at_ + reading.tokens;
-  if (pinnable_ && !out_.mentions.empty() && (!owned_by_next(behind) || !lexicon_.spaced())) {
-    std::string& known = out_.mentions[pin_target_.value_or(out_.mentions.size() - 1)].pinpoint;
-    known += (known.empty() ? "" : ", ") + reading.text;
-  } else {
-    pending_pinpoint_ = std::move(reading.text);
-    end_chain();
-    pinnable_ = false;
-  }
-  before_ = Before::Pinpoint;
-  at_ = behind;
-  return true;
-}
-
-// "paragraph 4 of resolution 53/70", "paragraph 6, subparagraph (c), of its resolution": the part
-// belongs to what follows. In "61/276, section VIII, of 29 June 2007" the date follows.
-bool Scanner::owned_by_next(std::size_t behind) const {
-  const bool comma = behind < tokens_.size() && tokens_[behind].kind == TokenKind::Comma;
-  if (!comma && head_near(behind)) {
-    return true;  // "пункт 4 своей резолюции 53/70", "والفقرة 4 من قرارها 53/70"
-  }
-  const std::size_t of = behind + (comma ? 1 : 0);
-  if (of >= tokens_.size() || !tokens_[of].is(Word::Of) ||
-      date_at(tokens_, of + 1, text_).tokens != 0) {
-    return false;
-  }
-  return !comma || head_near(of + 1);
-}
-
-bool Scanner::head_near(std::size_t at) const {
-  constexpr std::uint32_t kSmall = 4;  // "к", "من"
-  for (std::size_t i = at; i < tokens_.size() && i < at + 4; ++i) {
-    const Token& t = tokens_[i];
-    if (t.entry != nullptr && t.entry->head != nullptr) {
-      return true;
-    }
-    const bool small = t.kind == TokenKind::Word && t.end - t.begin <= kSmall;
-    if ((t.entry == nullptr && !small) || t.is(Word::And)) {
-      return false;
-    }
-  }
-  return false;
 }
 
 ParagraphScan scan(const LexerInput& input,

@@ -21,94 +21,12 @@ void Scanner::term(const Token& t) {
   word(t);
 }
 
-namespace {
-
-// Whether the verb is one that receives a report.
-bool receives(const Governing& verb) {
-  return !verb.inherited &&
-         (verb.relation == Relation::Endorses || verb.relation == Relation::TakesNote ||
-          verb.relation == Relation::Welcomes || verb.relation == Relation::Approves ||
-          verb.relation == Relation::Adopts);
-}
-
-}  // namespace
-
-bool Scanner::cue(const Token& t, const CueRow& row) {
-  if (row.relation == Relation::AdoptedOnReport && kind_ != ParagraphKind::Header) {
-    return false;
-  }
-  // "Decides to endorse the report as contained in document A/79/214": the address of what is
-  // endorsed.
-  if (row.phrase.ends_with("contained in document") && receives(force_.verb)) {
-    break_chain();
-    before_ = Before::Phrase;
-    return true;
-  }
-  switch (row.scope) {
-    case CueScope::Verb:
-      return verb(t, row);
-    case CueScope::Phrase:
-      force_.phrase = {row.relation, {t.begin, t.end}, false};
-      force_.phrase_open = true;
-      force_.phrase_used = false;
-      phrase_at_ = at_;
-      reported_ = is_reported();
-      break_chain();
-      pending_date_.reset();
-      force_.phrase_open = true;
-      before_ = Before::Phrase;
-      return true;
-    case CueScope::After:
-      return after(t, row);
-  }
-  return false;
-}
-
-bool Scanner::verb(const Token& t, const CueRow& row) {
-  const bool proclitic = lexicon_.spaced() && t.end - t.begin > t.entry->phrase.size() &&
-                         static_cast<unsigned char>(text_[t.begin]) == 0xD9;
-  // In Chinese a joiner ties nouns: "评估和建议" is "assessments and recommendations".
-  // Behind a comma it ties clauses: "，并注意到" is ", and notes".
-  const bool clause = at_ >= 2 && tokens_[at_ - 2].kind == TokenKind::Comma;
-  const bool joined = before_ == Before::Joiner && (lexicon_.spaced() || clause);
-  const bool opens = before_ == Before::Start || before_ == Before::Comma || joined ||
-                     before_ == Before::Adverb || proclitic;
-  // 决定 is "decision" behind a number and "decides" in front of a clause.
-  if (!opens || (t.entry->head != nullptr && (chain_live_ || unheaded()))) {
-    return false;
-  }
-  force_.verb = {row.relation, {t.begin, t.end}, false};
-  for (std::size_t i = at_; i > 0 && tokens_[i - 1].is(Word::Adverb); --i) {
-    force_.verb.verb.begin = tokens_[i - 1].begin;
-  }
-  for (std::size_t i = at_ + 1; i < tokens_.size() && tokens_[i].is(Word::Adverb); ++i) {
-    force_.verb.verb.end = tokens_[i].end;
-  }
-  break_chain();
-  owner_reset();
-  force_.phrase_open = false;
-  force_.phrase_used = false;
-  before_ = Before::Verb;
-  return true;
-}
-
-// 中规定的 behind the works that it governs.
-bool Scanner::after(const Token& t, const CueRow& row) {
-  if (!chain_live_ || chain_begin_ >= out_.mentions.size()) {
-    other(t);
-    return true;
-  }
-  for (std::size_t i = chain_begin_; i < out_.mentions.size(); ++i) {
-    if (out_.mentions[i].governing.verb.begin == force_.verb.verb.begin) {
-      out_.mentions[i].governing = {row.relation, {t.begin, t.end}, false};
-    }
-  }
-  break_chain();
-  before_ = Before::Word;
-  return true;
-}
-
 void Scanner::head(const Token& t, const HeadRow& row) {
+  // "all decision-making" names no decision.
+  if (lexicon_.spaced() && at_ + 1 < tokens_.size() && tokens_[at_ + 1].kind == TokenKind::Hyphen &&
+      !tokens_[at_ + 1].space_before) {
+    return other(t);
+  }
   if (!lexicon_.spaced() && unheaded()) {
     for (std::size_t i = out_.mentions.size(); i > 0 && !out_.mentions[i - 1].headed; --i) {
       out_.mentions[i - 1].headed = true;
@@ -117,11 +35,40 @@ void Scanner::head(const Token& t, const HeadRow& row) {
           i == out_.mentions.size() && t.begin <= out_.mentions[i - 1].quote.end + 1;
       out_.mentions[i - 1].head = row.kind;
     }
-    owner_reset();
+    const ListGoesOn list = list_goes_on(at_ + 1);
+    const std::optional<Date> date = pending_date_;
+    if (list != ListGoesOn::SameOrgan) {
+      owner_reset();
+    }
+    pending_date_ = list == ListGoesOn::No ? std::nullopt : date;
     before_ = Before::Head;
     return;
   }
   named_head(t, row);
+}
+
+// Chinese: "联合国环境大会第5/7号决议、题为“...”的第5/8号决议" names the organ once, and
+// "2020年12月21日安全理事会第2558(2020)号决议和大会第75/201号决议" the date.
+Scanner::ListGoesOn Scanner::list_goes_on(std::size_t at) const {
+  const auto skip_marks = [&] {
+    while (at < tokens_.size() && tokens_[at].kind == TokenKind::NoteMark) {
+      ++at;
+    }
+  };
+  skip_marks();
+  if (at >= tokens_.size() || !tokens_[at].is(Word::And)) {
+    return ListGoesOn::No;
+  }
+  ++at;
+  skip_marks();
+  if (at >= tokens_.size()) {
+    return ListGoesOn::No;
+  }
+  if (tokens_[at].is(Word::Title) || tokens_[at].is(Word::OrdinalSign)) {
+    return ListGoesOn::SameOrgan;
+  }
+  const bool organ = tokens_[at].entry != nullptr && tokens_[at].entry->organ != nullptr;
+  return organ ? ListGoesOn::OtherOrgan : ListGoesOn::No;
 }
 
 void Scanner::named_head(const Token& t, const HeadRow& row) {
@@ -195,12 +142,17 @@ void Scanner::reference(const Token& t, const HeadRow& row) {
   mention.owner = force_.owner;
   mention.organ = force_.organ;
   mention.generic_organ = force_.generic;
+  mention.pinpoint = std::exchange(pending_pinpoint_, {});
   mention.symbol = {reference_begin_, previous_behind ? tokens_[at_ + 1].end : t.end};
   if (!previous_ && !that_) {
     mention.symbol.begin = its_ ? its_begin_ : t.begin;
   }
   mention.quote = mention.symbol;
+  if (series) {
+    series_ = mention.governing;
+  }
   out_.mentions.push_back(std::move(mention));
+  pin_behind();
   at_ += previous_behind ? 1 : 0;
 }
 
@@ -218,10 +170,12 @@ void Scanner::organ(const OrganRow& row) {
     force_.organ = row.organ;
     force_.generic = row.generic;
     force_.headed = false;
+    chain_goes_on_ = in_list();
     end_chain();
   } else if (before_ == Before::Head) {
     name_head(row);
-  } else if (chain_live_ && (before_ == Before::Work || before_ == Before::Date)) {
+  } else if (chain_live_ && (before_ == Before::Work || before_ == Before::Date ||
+                             (before_ == Before::Comma && tokens_[at_ - 1].is(Word::Of)))) {
     // "résolution 1860 (2009) du Conseil de sécurité": the organ stands behind the number.
     for (std::size_t i = chain_begin_; i < out_.mentions.size(); ++i) {
       ScannedMention& mention = out_.mentions[i];
@@ -234,6 +188,10 @@ void Scanner::organ(const OrganRow& row) {
     return;  // a date may still follow
   } else if (in_list() && (at_ < 2 || tokens_[at_ - 2].kind != TokenKind::Comma)) {
     // "in accordance with resolution 77/37 and Security Council resolution 1540 (2004)"
+    end_chain();
+  } else if (before_ == Before::Comma && force_.phrase_open) {
+    // "contained in its resolution 60/251, Human Rights Council resolution 5/1": the comma let the
+    // phrase pass.
     end_chain();
   } else {
     break_chain();
@@ -251,10 +209,21 @@ void Scanner::instrument(const Token& t, const InstrumentRow& row) {
   mention.pinpoint = std::exchange(pending_pinpoint_, {});
   mention.symbol = {t.begin, t.end};
   mention.quote = mention.symbol;
+  force_.use = force_.phrase_open ? PhraseUse::Instrument : force_.use;
+  joined_ = false;
   break_chain();
   out_.mentions.push_back(std::move(mention));
   chain_begin_ = out_.mentions.size();
+  pin_behind();
   before_ = Before::Word;
+}
+
+// 该决议第3段, 《联合国宪章》第二条: Chinese names the part behind the work.
+void Scanner::pin_behind() {
+  if (!lexicon_.spaced()) {
+    pinnable_ = true;
+    pin_target_.reset();
+  }
 }
 
 void Scanner::word(const Token& t) {
@@ -298,12 +267,23 @@ void Scanner::word(const Token& t) {
     return;
   }
   if (t.is(Word::And)) {
+    joined_ = true;
+    report_at_ = force_.phrase_open ? report_at_ : 0;
     before_ = Before::Joiner;
     return;
+  }
+  if (t.is(Word::Including)) {
+    const bool joined = before_ == Before::Joiner;
+    other(t);
+    before_ = joined ? Before::Adverb : before_;  // "and in particular recalls"
+    return including();
   }
   if (t.is(Word::Adverb)) {
     before_ = Before::Adverb;
     return;
+  }
+  if (t.is(Word::Document) && !pending_pinpoint_.empty()) {
+    return;  // "the annex to document A/79/214"
   }
   if (t.is(Word::OrdinalSign) || t.is(Word::NumberSign)) {
     if (t.is(Word::OrdinalSign)) {
@@ -317,6 +297,33 @@ void Scanner::word(const Token& t) {
     stopped_ = true;
     before_ = Before::Stop;
     return;
+  }
+  if (t.is(Word::Title) && chain_live_ && lexicon_.spaced()) {
+    return;  // a title in quotes follows, and perhaps a date
+  }
+  if (t.is(Word::AdoptedBy)) {
+    adopted_at_ = at_;
+    if (chain_live_) {
+      before_ = Before::Work;  // "resolution 1 (I), adopted by the General Assembly on 24 January"
+      return;
+    }
+  }
+  if (t.is(Word::Adoption)) {
+    adopted_at_ = at_;
+  }
+  if (t.is(Word::Report)) {
+    other(t);
+    return report();
+  }
+  if (t.is(Word::About)) {
+    about_ = about_ || pending_date_.has_value();
+  }
+  if (t.is(Word::OfLast)) {
+    joined_by_comma_ = true;
+    return;
+  }
+  if (t.is(Word::Both)) {
+    revive_for_all();
   }
   if (t.is(Word::Of) || t.is(Word::The) || t.is(Word::Both) || t.is(Word::DateGlue) ||
       t.is(Word::See) || t.is(Word::YearWord)) {

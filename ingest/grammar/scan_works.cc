@@ -88,7 +88,7 @@ bool Scanner::date_follows(std::size_t at) const {
       return true;
     }
     const Token& t = tokens_[i];
-    if (!t.is(Word::Of) && !t.is(Word::Both) && t.kind != TokenKind::Comma &&
+    if (!t.is(Word::Of) && !t.is(Word::OfLast) && !t.is(Word::Both) && t.kind != TokenKind::Comma &&
         t.kind != TokenKind::Open && t.kind != TokenKind::NoteMark) {
       return false;
     }
@@ -161,10 +161,23 @@ bool Scanner::chinese_sign(std::size_t behind) const {
                                 (behind < tokens_.size() && tokens_[behind].is(Word::NumberSign)));
 }
 
+// "65/37 A, 65/37 B": two parts of one resolution.
+bool Scanner::same_number(const FormReading& form) const {
+  if (out_.mentions.empty()) {
+    return false;
+  }
+  const FormReading& last = out_.mentions.back().form;
+  return last.form == form.form && last.session == form.session && last.number == form.number &&
+         last.year == form.year;
+}
+
 void Scanner::add_work(FormReading form) {
-  if (!chain_live_) {
+  if (!chain_live_ && !chain_goes_on_) {
     chain_begin_ = out_.mentions.size();
   }
+  chain_goes_on_ = false;
+  joined_by_comma_ = lexicon_.spaced() && before_ == Before::Comma && !same_number(form);
+  last_printed_ = out_.mentions.size();
   ScannedMention mention;
   mention.governing = govern();
   mention.headed = force_.headed;
@@ -246,23 +259,33 @@ void Scanner::push_work(ScannedMention mention) {
     }
   } else if (mention.form.form != Form::Document || kind_ != ParagraphKind::Note) {
     undated_.push_back(index);
+    take_adoption_date(mention);
   }
+  last_work_at_ = at_;
   out_.mentions.push_back(std::move(mention));
 }
 
-// The date before the number is the first work's; it serves those that follow in the list where
-// their number allows it.
 // "the Council" is the council, "the Commission" the commission that the paragraph named last.
 std::optional<Organ> Scanner::named_alike(Organ generic) const {
   return is_commission(generic) ? commission_ : council_;
 }
 
+// The date before the number is the first work's; it serves those that follow in the list where
+// their number allows it.
 bool Scanner::takes_pending(const ScannedMention& mention) const {
   if (mention.form.form == Form::Document) {
     return before_ == Before::Date;
   }
+  // "2023年7月26日关于第75/233号决议执行进展情况的第2023/31号决议": not the next number's, but that
+  // of the one behind it.
+  constexpr std::uint32_t kSigns = 12;  // bytes of 第 and the like between date and number
+  const bool apart = pending_users_.empty() && mention.owner != Owner::Unnamed &&
+                     mention.symbol.begin > pending_extent_.end + kSigns;
+  if (apart && contradicts(mention, *pending_date_)) {
+    return false;
+  }
   // "2023年10月12日第54/18、54/22和54/33号": numbers of one session share what the first one has.
-  return pending_users_.empty() || fits(mention, *pending_date_) ||
+  return pending_users_.empty() || may_share(mention, *pending_date_) ||
          (mention.form.session.number != 0 &&
           mention.form.session == out_.mentions[pending_users_.front()].form.session);
 }
@@ -390,33 +413,6 @@ void Scanner::chinese_signs(Extent& quote) const {
       quote.end = std::max(quote.end, tokens_[at_].end);
     }
   }
-}
-
-Governing Scanner::govern() {
-  if (force_.phrase_open) {
-    force_.phrase_used = true;
-    return force_.phrase;
-  }
-  return force_.verb;
-}
-
-// "the recommendations contained in the report³": the phrase ties the report, and so its mark.
-// "The report on the implementation of the Programme of Action¹": the mark is the report's.
-Governing Scanner::governs_mark() const {
-  const bool ties = force_.phrase_open && !force_.phrase_used && !reported_ &&
-                    (force_.phrase.relation == Relation::PursuantTo || at_ <= phrase_at_ + 14);
-  return ties ? force_.phrase : force_.verb;
-}
-
-// Whether the phrase at the cursor is what a report is on.
-bool Scanner::is_reported() const {
-  constexpr std::string_view kOn[] = {"on", "sur", "sobre", "о", "об", "عن"};
-  if (at_ == 0) {
-    return false;
-  }
-  const Token& before = tokens_[at_ - 1];
-  const std::string_view word = text_.substr(before.begin, before.end - before.begin);
-  return std::find(std::begin(kOn), std::end(kOn), word) != std::end(kOn);
 }
 
 void Scanner::flag_chain(MentionFlag flag) {

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "ingest/grammar/dates.h"
+#include "ingest/grammar/pinpoints.h"
 #include "ingest/grammar/scan.h"
 
 namespace lineage::ingest {
@@ -92,7 +93,16 @@ class Scanner {
   void whole_date(Date day, Extent extent, bool repaired);
   void partial_date(const DateReading& reading, Extent extent);
   void give_date(Date day, Extent extent, bool repaired);
+  void marks_among_dates(std::size_t stop);
+  void take_adoption_date(ScannedMention& mention);
+  void revive_behind_title();
+  void revive_for_all();
   static bool fits(const ScannedMention& mention, Date day);
+  static bool fits_closely(const ScannedMention& mention, Date day);
+  static bool may_share(const ScannedMention& mention, Date day);
+  static bool contradicts(const ScannedMention& mention, Date day);
+  static bool meets_in_year(const ScannedMention& mention, Date day);
+  static bool meets_in_other_year(const ScannedMention& mention, Date day);
   static void widen(Extent& quote, Extent by);
 
   // Works, their parts and addenda: scan_works.cc.
@@ -127,6 +137,7 @@ class Scanner {
   [[nodiscard]] bool accepts_slash(const FormReading& form, bool loose, std::size_t behind) const;
   [[nodiscard]] bool in_list() const { return chain_live_ && before_ == Before::Joiner; }
   [[nodiscard]] bool chinese_sign(std::size_t behind) const;
+  [[nodiscard]] bool same_number(const FormReading& form) const;
   void add_work(FormReading form);
   void reissue_mark(const FormReading& form, Extent& quote) const;
   [[nodiscard]] bool brackets_turned(const FormReading& form) const;
@@ -142,14 +153,13 @@ class Scanner {
                      bool derived,
                      std::uint32_t value = 0);
   void chinese_signs(Extent& quote) const;
-  Governing govern();
-  [[nodiscard]] Governing governs_mark() const;
-  [[nodiscard]] bool is_reported() const;
   void flag_chain(MentionFlag flag);
 
-  // Pinpoints: scan.cc.
+  // Pinpoints: scan_pinpoints.cc.
   bool pinpoint();
-  [[nodiscard]] bool owned_by_next(std::size_t behind) const;
+  [[nodiscard]] bool part_close() const;
+  void add_part(std::string& address, const PinpointReading& reading);
+  [[nodiscard]] bool owned_by_next(const PinpointReading& reading) const;
   [[nodiscard]] bool head_near(std::size_t at) const;
 
   // Single tokens: scan.cc.
@@ -163,22 +173,51 @@ class Scanner {
   void end_chain();
   void owner_reset();
 
-  // Words and phrases of the lexicon: scan_terms.cc.
-  void term(const Token& t);
+  // What governs: scan_governing.cc.
   bool cue(const Token& t, const CueRow& row);
   bool verb(const Token& t, const CueRow& row);
+  [[nodiscard]] bool opens_clause(const Token& t) const;
+  [[nodiscard]] bool joins_clause() const;
+  [[nodiscard]] bool in_subject() const;
+  bool phrase(const Token& t, const CueRow& row);
+  [[nodiscard]] bool in_title(const Token& t, const CueRow& row) const;
+  [[nodiscard]] bool is_reported() const;
   bool after(const Token& t, const CueRow& row);
+  void including();
+  Governing govern();
+  Governing governs_mark();
+  [[nodiscard]] bool phrase_ties_mark() const;
+  [[nodiscard]] static bool published_elsewhere(const ScannedMention& mention);
+  void marks_behind_stop();
+  void phrase_at_comma();
+  [[nodiscard]] bool phrase_passes_comma() const;
+  [[nodiscard]] bool repeats_preposition(const Token& joiner) const;
+  void phrase_at_close();
+  void close_phrase() {
+    force_.phrase_open = false;
+    outer_phrase_.reset();
+  }
+  void report();
+  // Chinese has a token for each character.
+  [[nodiscard]] std::size_t phrase_reach() const { return lexicon_.spaced() ? 30 : 90; }
+  [[nodiscard]] std::size_t title_reach() const { return lexicon_.spaced() ? 24 : 72; }
+
+  // Words and phrases of the lexicon: scan_terms.cc.
+  void term(const Token& t);
   [[nodiscard]] bool unheaded() const {
     return !lexicon_.spaced() && !out_.mentions.empty() && !out_.mentions.back().headed &&
            out_.mentions.back().kind == ScanKind::Number;
   }
   void head(const Token& t, const HeadRow& row);
+  enum class ListGoesOn : std::uint8_t { No, SameOrgan, OtherOrgan };
+  [[nodiscard]] ListGoesOn list_goes_on(std::size_t at) const;
   void named_head(const Token& t, const HeadRow& row);
   void name_head(const OrganRow& row);
   [[nodiscard]] bool next_is_number(std::size_t at) const;
   void reference(const Token& t, const HeadRow& row);
   void organ(const OrganRow& row);
   void instrument(const Token& t, const InstrumentRow& row);
+  void pin_behind();
   void word(const Token& t);
   void same_date();
   void ibid(const Token& t);
@@ -193,6 +232,7 @@ class Scanner {
   };
 
   std::string_view text_;
+  std::string_view lower_;
   const Lexicon& lexicon_;
   ParagraphKind kind_;
   std::size_t reach_;
@@ -202,12 +242,15 @@ class Scanner {
   ParagraphScan out_;
   Before before_ = Before::Start;
 
+  // What a phrase has governed so far. Behind a work, the next word ends it; "the Charter" it
+  // outlives: "in accordance with the Charter and with resolution 1514 (XV)".
+  enum class PhraseUse : std::uint8_t { None, Instrument, Work };
   // What governs the next number: the verb, the phrase and the head noun.
   struct Force {
     Governing verb;
     Governing phrase;
     bool phrase_open = false;
-    bool phrase_used = false;
+    PhraseUse use = PhraseUse::None;
     bool headed = false;  // a head noun is in force
     WorkKind kind = WorkKind::Resolution;
     Owner owner = Owner::Unnamed;
@@ -215,10 +258,31 @@ class Scanner {
     bool generic = false;
   };
   Force force_;
-  Force outside_;  // of the quote that is open
+  // What held outside of the quote that is open.
+  struct Outside {
+    Force force;
+    Before before = Before::Start;
+    bool chain_live = false;
+    bool pinnable = false;
+    std::vector<std::size_t> undated;
+    std::optional<Date> pending_date;
+    std::size_t mentions = 0;
+  };
+  Outside outside_;
+  void title_mark(const Token& t);
+  void leave_quote();
   bool quoted_ = false;
+  bool in_title_marks_ = false;  // the quote that is open is one of 《 》
   std::size_t phrase_at_ = 0;
-  bool reported_ = false;  // "the report on the implementation of"
+  std::size_t bracket_at_ = 0;  // the last bracket that opened
+  bool joined_ = false;         // a joiner stood behind the instrument that the phrase governs
+  bool verb_has_work_ = false;  // the verb in force governs a work already
+  std::size_t verb_at_ = 0;
+  std::size_t report_at_ = 0;              // "the report" that the verb receives, 0 for none
+  std::optional<Governing> outer_phrase_;  // governs the noun that the phrase in force is tied to
+  std::optional<Governing> series_;   // of "its previous resolutions", for "including" behind them
+  std::optional<Governing> of_mark_;  // in a note: the verb in force at its mark
+  bool reported_ = false;             // "the report on the implementation of"
   std::optional<Organ>
       report_organ_;  // whose report the sentence names: A/78/53 is the Human Rights Council's
   const OrganRow* organ_ = nullptr;  // the organ named last
@@ -234,6 +298,10 @@ class Scanner {
     return lexicon_.spaced() && organ_ != nullptr && at_ <= organ_at_ + 2;
   }
 
+  [[nodiscard]] bool token_is(std::size_t at, TokenKind kind) const {
+    return at < tokens_.size() && tokens_[at].kind == kind;
+  }
+
   bool its_ = false;  // "its", "previous", "that" just before a head noun
   bool previous_ = false;
   bool that_ = false;
@@ -245,17 +313,33 @@ class Scanner {
   bool chain_live_ = false;  // only joiners, dates and pinpoints since the last work
   bool pinnable_ = false;  // the same, commas of Chinese included: a pinpoint belongs to that work
   std::size_t chain_begin_ = 0;
+  bool chain_goes_on_ = false;  // Chinese: a joiner and an organ stood behind the last work
   std::vector<std::size_t> undated_;
   std::vector<PartialDate> partial_;
   std::size_t no_dates_until_ = 0;    // the tokens before this one are no run of dates
   std::optional<Date> pending_date_;  // Chinese: the date before the number
   Extent pending_extent_;
   std::vector<std::size_t> pending_users_;
+  bool about_ = false;  // Chinese: a subject ("关于") stands between the date and the number
+  // A date in front of a work in the other languages, and where a word of adoption stood.
+  struct AdoptionDate {
+    Date date;
+    Extent extent;
+    std::size_t at = 0;
+  };
+  std::optional<AdoptionDate> adoption_date_;
+  std::size_t adopted_at_ = 0;
+  std::size_t last_work_at_ = 0;
+  bool joined_by_comma_ = false;  // the last work stands behind a comma, not behind "and"
+  std::size_t last_printed_ = 0;  // the first mention of the number printed last
   // The work that a pinpoint belongs to, where it is not the last one.
   std::optional<std::size_t> pin_target_;
   std::optional<std::size_t> outside_bracket_;  // the work before an open bracket
   std::optional<Date> last_date_;
-  std::string pending_pinpoint_;
+  std::string pending_pinpoint_;  // of the work that is named next
+  std::size_t part_end_ = 0;    // the token behind the last part of a pinpoint, 0 before the first
+  std::size_t part_begin_ = 0;  // where that part stands in the pinpoint
+  PartKind last_part_ = PartKind::Paragraph;
 };
 
 }  // namespace lineage::ingest

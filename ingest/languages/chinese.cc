@@ -300,6 +300,12 @@ constexpr CueRow kCues[] = {
     {"深表遗憾", Relation::Regrets},
     {"斥责", Relation::Regrets},
     // Phrases before the works.
+    {"所体现", Relation::PursuantTo, CueScope::After},
+    {"所附", Relation::PursuantTo, CueScope::After},
+    {"确定的", Relation::PursuantTo, CueScope::After},
+    {"所确定的", Relation::PursuantTo, CueScope::After},
+    {"更新的", Relation::PursuantTo, CueScope::After},
+    {"所赋予", Relation::PursuantTo, CueScope::After},
     {"根据", Relation::PursuantTo, CueScope::Phrase},
     {"依照", Relation::PursuantTo, CueScope::Phrase},
     {"按照", Relation::PursuantTo, CueScope::Phrase},
@@ -326,8 +332,6 @@ constexpr CueRow kCues[] = {
     {"中所载的", Relation::PursuantTo, CueScope::After},
     {"所述的", Relation::PursuantTo, CueScope::After},
     {"中所述的", Relation::PursuantTo, CueScope::After},
-    {"附件所载", Relation::PursuantTo, CueScope::After},
-    {"附件所载的", Relation::PursuantTo, CueScope::After},
     {"中载列的", Relation::PursuantTo, CueScope::After},
     {"载列的", Relation::PursuantTo, CueScope::After},
     {"阐述的", Relation::PursuantTo, CueScope::After},
@@ -358,6 +362,7 @@ constexpr CueRow kCues[] = {
     {"所设立的", Relation::PursuantTo, CueScope::After},
     {"规定的", Relation::PursuantTo, CueScope::After},
     {"中规定的", Relation::PursuantTo, CueScope::After},
+    {"中商定的", Relation::PursuantTo, CueScope::After},
     {"所规定的", Relation::PursuantTo, CueScope::After},
     {"中声明的", Relation::PursuantTo, CueScope::After},
     {"中申明的", Relation::PursuantTo, CueScope::After},
@@ -387,6 +392,10 @@ constexpr PartRow kParts[] = {
 };
 
 constexpr WordRow kWords[] = {
+    {"关于", Word::About},
+    {"执行问题", Word::Name},
+    {"执行计划", Word::Name},
+    {"进一步执行《", Word::Name},
     {"包括", Word::Including},
     {"特别是", Word::Including},
     {"和", Word::And},

@@ -35,10 +35,11 @@ struct OrganRow {
 
 // How far the governing force of a cue reaches.
 enum class CueScope : std::uint8_t {
-  Verb,    // opens a clause or a part of it and governs until the next verb: "recalling", "and
-           // welcomes"
-  Phrase,  // ties the next works to a noun and no more: "pursuant to", "contained in"
-  After,   // stands behind the works that it governs: 中规定的
+  Verb,     // opens a clause or a part of it and governs until the next verb: "recalling", "and
+            // welcomes"
+  Phrase,   // ties the next works to a noun and no more: "pursuant to", "contained in"
+  After,    // stands behind the works that it governs: 中规定的
+  Opening,  // a verb as the first word alone: "Adopte", which reads like "adopté"
 };
 
 struct CueRow {
@@ -84,6 +85,7 @@ enum class Word : std::uint8_t {
   To,           // range of letters or paragraphs: A to D
   Of,           // before a date or an owner: of, du, de, от, المؤرخ
   DateGlue,     // inside a date: "de" in "4 de diciembre de 1998"
+  OfLast,       // before a date, of the last work alone: the singular "المؤرخ"
   Both,         // "both of 4 December": the date serves all works before it
   Its,          // the citing organ's own: its, ses, sus, свои, قراراتها, 其
   The,          // article that may stand between head and number
@@ -102,13 +104,18 @@ enum class Word : std::uint8_t {
   NumberSign,   // 号, No., №
   Meeting,      // "plenary meeting": a closing line
   Title,        // "entitled"
-  Member,       // reserved for dictionary look-ups: country
-  Stop,         // ends a number's reading: "vol.", "p.", "No." of a journal
+  Report,       // "report": what a verb receives, with a note of its own
+  About,        // Chinese 关于: a subject stands between date and number
+  AdoptedBy,    // "adopted by": the adopting organ and the date may follow
+  Adoption,     // "the adoption of": a date may stand before the number
+  Name,  // part of a name, whose words are no cues: "chargé d’étudier ... l’application"
+  Stop,  // ends a number's reading: "vol.", "p.", "No." of a journal
   // Sessions that are not written in Latin letters, before their number in digits:
   RegularSession,    // د: 1514 (د-15) is 1514 (XV)
   SpecialSession,    // دإ: دإ-24/2 is S-24/2
   EmergencySession,  // دإط: دإط-10/15 is ES-10/15
   Including,         // "including": a list goes on under the same cue
+  Document,          // "document": between a part and the symbol of its document
 };
 
 struct WordRow {

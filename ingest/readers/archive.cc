@@ -135,9 +135,9 @@ class Unpacking {
         overflow_ = true;
         return bytes;
       }
-      if (bytes.size() + static_cast<std::size_t>(count) > kLargestText) {
+      if (bytes.size() + static_cast<std::size_t>(count) > kLargestFile) {
         return failure(ErrorCode::Malformed, "it has more than the " +
-                                                 std::to_string(kLargestText >> 20) +
+                                                 std::to_string(kLargestFile >> 20) +
                                                  " MB of the largest file: split it");
       }
       bytes.append(buffer.data(), static_cast<std::size_t>(count));

@@ -11,7 +11,6 @@
 #include "ingest/readers/marcxml.h"
 #include "ingest/readers/metadata_lines.h"
 #include "ingest/readers/pdf.h"
-#include "ingest/source_text.h"
 
 namespace lineage::ingest {
 namespace {
@@ -69,10 +68,8 @@ Result<SourceContent> read_json_catalogue(std::string_view name, std::string_vie
   return SourceContent{std::nullopt, std::move(*catalogue)};
 }
 
+// What is no text is refused where the text of every format is looked at: extract_document().
 Result<SourceContent> read_plain_text(std::string_view name, std::string_view bytes) {
-  if (auto checked = check_text(bytes); !checked) {
-    return tl::unexpected<Error>(checked.error());
-  }
   SourceDocument document;
   document.name = name;
   document.format = "text";

@@ -1,5 +1,4 @@
-// The seed of the project, resolution 78/16 in Chinese: every citation, in five disguises of the
-// text.
+// The seed of the project, resolution 78/16 in Chinese: every citation, in disguises of the text.
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -13,6 +12,7 @@
 #include <gtest/gtest.h>
 
 #include "ingest/pipeline.h"
+#include "test/support/hard_wrap.h"
 
 namespace lineage::ingest {
 namespace {
@@ -123,8 +123,8 @@ TEST(SeedTest, LaterParagraphsAndNotesStandInTheirClauses) {
       {"A/78/265", "fn2", "pp8", Relation::CallsUpon, "呼吁"},
       {"A/RES/77/37", "pp21", "pp21", Relation::PursuantTo, "根据"},
       {"A/RES/77/37", "op1", "op1", Relation::PursuantTo, "根据"},
-      {"A/75/816", "fn3", "pp15", Relation::Stresses, "强调指出"},
-      {"A/78/76", "fn4", "pp21", Relation::Stresses, "重点指出"},
+      {"A/75/816", "fn3", "pp15", Relation::PursuantTo, "所载"},
+      {"A/78/76", "fn4", "pp21", Relation::PursuantTo, "中所载的"},
       {"A/RES/77/37", "op4", "op4", Relation::PursuantTo, "中声明的"},
       {"A/RES/77/37", "op4", "op4", Relation::PursuantTo, "根据"}};
   auto found = citations(seed());
@@ -195,6 +195,9 @@ INSTANTIATE_TEST_SUITE_P(
                  [](const std::string& text) {
                    return replaced(replaced(text, "\n\n\n", "\n"), "\n\n", "\n");
                  }},
+        Disguise{"PrintedLines", [](const std::string& text) { return hard_wrapped(text, ""); }},
+        Disguise{"IndentedLines",
+                 [](const std::string& text) { return hard_wrapped(text, "    "); }},
         Disguise{"FullWidthPunctuation",
                  [](const std::string& text) {
                    return replaced(replaced(text, "(", "（"), ")", "）");

@@ -48,6 +48,18 @@ TEST(SourceTextTest, RefusesOneCharacterOverAndOver) {
   EXPECT_TRUE(check_text("Recalling its resolution 53/70,"));
 }
 
+TEST(SourceTextTest, RefusesAFileOfTinyLines) {
+  std::string lines;
+  for (std::size_t i = 0; i < kMostLines; ++i) {
+    lines += i % 2 == 0 ? "a\n" : "b\n";
+  }
+  EXPECT_TRUE(check_text(lines));
+  const auto refused = check_text(lines + "c\n");
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().message,
+            "the file has 400001 lines, more than the 400000 of the longest text: split it");
+}
+
 TEST(SourceTextTest, NamesThePathThatCannotBeRead) {
   const auto folder = std::filesystem::path(testing::TempDir());
   const auto missing = extract_file(folder / "no such file.txt");
@@ -62,7 +74,7 @@ TEST(SourceTextTest, NamesThePathThatCannotBeRead) {
 TEST(SourceTextTest, RefusesALargeFileWithoutReadingIt) {
   const auto path = std::filesystem::path(testing::TempDir()) / "large.txt";
   std::ofstream(path) << "a";
-  std::filesystem::resize_file(path, kLargestText + 1);  // sparse: it takes no room
+  std::filesystem::resize_file(path, kLargestFile + 1);  // sparse: it takes no room
   const auto read = read_file(path);
   std::filesystem::remove(path);
   ASSERT_FALSE(read);

@@ -1,0 +1,313 @@
+// Which words govern a work: the verb of the clause, or a phrase that ties the work to a noun
+// ("contained in", "pursuant to", "the implementation of") and how far it reaches.
+#include <algorithm>
+#include <iterator>
+
+#include "ingest/grammar/scanner.h"
+
+namespace lineage::ingest {
+namespace {
+
+// Whether the verb is one that receives a report.
+bool receives(const Governing& verb) {
+  return !verb.inherited &&
+         (verb.relation == Relation::Endorses || verb.relation == Relation::TakesNote ||
+          verb.relation == Relation::Welcomes || verb.relation == Relation::Approves ||
+          verb.relation == Relation::Adopts);
+}
+
+// The same, and verbs that name a report as their object.
+bool names_report(const Governing& verb) {
+  return receives(verb) || verb.relation == Relation::Notes ||
+         verb.relation == Relation::Considers || verb.relation == Relation::Recalls;
+}
+
+bool names_works(const Token& t) {
+  return t.entry != nullptr && (t.entry->head != nullptr || t.entry->organ != nullptr);
+}
+
+}  // namespace
+
+bool Scanner::cue(const Token& t, const CueRow& row) {
+  if (row.relation == Relation::AdoptedOnReport && kind_ != ParagraphKind::Header) {
+    return false;
+  }
+  switch (row.scope) {
+    case CueScope::Verb:
+      return verb(t, row);
+    case CueScope::Phrase:
+      return phrase(t, row);
+    case CueScope::After:
+      return after(t, row);
+    case CueScope::Opening:
+      return before_ == Before::Start && verb(t, row);
+  }
+  return false;
+}
+
+bool Scanner::verb(const Token& t, const CueRow& row) {
+  // 决定 is "decision" behind a number and "decides" in front of a clause.
+  if (!opens_clause(t) || in_subject() ||
+      (t.entry->head != nullptr && (chain_live_ || unheaded()))) {
+    return false;
+  }
+  force_.verb = {row.relation, {t.begin, t.end}, false};
+  for (std::size_t i = at_; i > 0 && tokens_[i - 1].is(Word::Adverb); --i) {
+    force_.verb.verb.begin = tokens_[i - 1].begin;
+  }
+  for (std::size_t i = at_ + 1; i < tokens_.size() && tokens_[i].is(Word::Adverb); ++i) {
+    force_.verb.verb.end = tokens_[i].end;
+  }
+  break_chain();
+  owner_reset();
+  close_phrase();
+  series_.reset();
+  verb_has_work_ = false;
+  verb_at_ = at_;
+  report_at_ = 0;
+  before_ = Before::Verb;
+  return true;
+}
+
+bool Scanner::opens_clause(const Token& t) const {
+  const bool proclitic = lexicon_.spaced() && t.end - t.begin > t.entry->phrase.size() &&
+                         static_cast<unsigned char>(text_[t.begin]) == 0xD9;
+  return proclitic || before_ == Before::Start || before_ == Before::Comma ||
+         before_ == Before::Adverb ||
+         (before_ == Before::Joiner && (lexicon_.spaced() || joins_clause()));
+}
+
+// "2011年7月28日关于预防犯罪，反对使用暴力的第2011/33号决议": the subject between date and number.
+bool Scanner::in_subject() const { return about_ && pending_date_ && pending_users_.empty(); }
+
+// In Chinese a joiner ties nouns: "评估和建议" is "assessments and recommendations". Behind a comma
+// it ties clauses: "，并注意到" is ", and notes".
+bool Scanner::joins_clause() const {
+  std::size_t i = at_ - 1;  // the joiner
+  while (i > 0 && tokens_[i - 1].kind == TokenKind::NoteMark) {
+    --i;
+  }
+  return i > 0 && tokens_[i - 1].kind == TokenKind::Comma;
+}
+
+bool Scanner::phrase(const Token& t, const CueRow& row) {
+  // "Decides to endorse the report as contained in document A/79/214": the address of what is
+  // endorsed.
+  if (row.phrase.ends_with("contained in document") && receives(force_.verb)) {
+    break_chain();
+    before_ = Before::Phrase;
+    return true;
+  }
+  if (in_title(t, row)) {
+    return false;
+  }
+  // "the conclusions contained in the report submitted pursuant to resolution 77/37": the first
+  // phrase governs the report.
+  if (force_.phrase_open && force_.use == PhraseUse::None && at_ > phrase_at_ + 1) {
+    outer_phrase_ = force_.phrase;
+  }
+  break_chain();
+  if (row.relation != Relation::Implements) {
+    pending_date_.reset();
+  }
+  force_.phrase = {row.relation, {t.begin, t.end}, false};
+  force_.phrase_open = true;
+  force_.use = PhraseUse::None;
+  phrase_at_ = at_;
+  reported_ = is_reported();
+  before_ = Before::Phrase;
+  return true;
+}
+
+// "The Programme for the Further Implementation of Agenda 21", "Guiding Principles: implementing
+// the framework": words of a title govern nothing.
+bool Scanner::in_title(const Token& t, const CueRow& row) const {
+  const bool capital = text_[t.begin] != lower_[t.begin] ||
+                       (t.begin + 1 < t.end && text_[t.begin + 1] != lower_[t.begin + 1]);
+  const bool starts = before_ == Before::Start || before_ == Before::Comma;
+  const bool subtitle =
+      row.relation == Relation::Implements && at_ > 0 && tokens_[at_ - 1].kind == TokenKind::Colon;
+  return (capital && !starts) || subtitle;
+}
+
+// Whether the phrase at the cursor is what a report is on.
+bool Scanner::is_reported() const {
+  constexpr std::string_view kOn[] = {"on", "sur", "sobre", "о", "об", "عن", "بشأن"};
+  if (at_ == 0) {
+    return false;
+  }
+  const Token& before = tokens_[at_ - 1];
+  const std::string_view word = text_.substr(before.begin, before.end - before.begin);
+  return std::find(std::begin(kOn), std::end(kOn), word) != std::end(kOn);
+}
+
+// 中规定的 behind the works that it governs.
+bool Scanner::after(const Token& t, const CueRow& row) {
+  // "两项国际人权公约¹ 所体现": what stands before is named by its note alone.
+  if (at_ > 0 && tokens_[at_ - 1].kind == TokenKind::NoteMark && !out_.marks.empty()) {
+    out_.marks.back().governing = {row.relation, {t.begin, t.end}, false};
+  }
+  if (!chain_live_ || chain_begin_ >= out_.mentions.size()) {
+    other(t);
+    return true;
+  }
+  for (std::size_t i = chain_begin_; i < out_.mentions.size(); ++i) {
+    const Governing& governing = out_.mentions[i].governing;
+    if (governing.verb.begin == force_.verb.verb.begin ||
+        governing.relation == Relation::Implements) {
+      out_.mentions[i].governing = {row.relation, {t.begin, t.end}, false};
+    }
+  }
+  break_chain();
+  before_ = Before::Word;
+  return true;
+}
+
+// "pursuant to the relevant resolutions on this matter, including its resolution 69/313": what
+// governs the series governs its members.
+void Scanner::including() {
+  if (!series_) {
+    return;
+  }
+  const bool tied = series_->verb.begin != force_.verb.verb.begin;
+  force_.phrase_open = tied;
+  if (tied) {
+    force_.phrase = *series_;
+    force_.use = PhraseUse::None;
+    phrase_at_ = at_;
+  }
+  series_.reset();
+}
+
+Governing Scanner::govern() {
+  if (of_mark_) {
+    return *of_mark_;
+  }
+  if (force_.phrase_open) {
+    force_.use = PhraseUse::Work;
+    return force_.phrase;
+  }
+  verb_has_work_ = true;
+  return force_.verb;
+}
+
+// "in accordance with its resolution 5/7³" of a council: the mark gives the text of that
+// resolution. "The recommendations contained in the report³": the phrase ties the report, and so
+// its mark. "The report on the implementation of the Programme of Action¹": the mark is the
+// report's.
+Governing Scanner::governs_mark() {
+  if (chain_live_ && !out_.mentions.empty() && published_elsewhere(out_.mentions.back())) {
+    return out_.mentions.back().governing;
+  }
+  if (force_.phrase_open && phrase_ties_mark()) {
+    phrase_at_ = at_;
+    return force_.phrase;
+  }
+  return outer_phrase_.value_or(force_.verb);
+}
+
+bool Scanner::phrase_ties_mark() const {
+  const bool pursuant = force_.phrase.relation == Relation::PursuantTo;
+  // "Takes note of the report prepared on the basis of comments³": the mark is the report's.
+  const bool of_report = pursuant && report_at_ != 0 && report_at_ < phrase_at_;
+  if (reported_ || of_report || (!pursuant && at_ > phrase_at_ + title_reach())) {
+    return false;
+  }
+  // "in accordance with the Charter, and the Declaration³": the Charter itself needs no note.
+  return force_.use == PhraseUse::None || (force_.use == PhraseUse::Instrument && joined_);
+}
+
+// A report that a verb takes note of: marks behind it are its own, whatever it was prepared under.
+void Scanner::report() {
+  constexpr std::size_t kObject = 8;  // tokens: "with appreciation of the second annual"
+  if (names_report(force_.verb) && at_ <= verb_at_ + kObject) {
+    report_at_ = at_;
+  }
+}
+
+// Resolutions of the Assembly, of the Security Council and of the Economic and Social Council are
+// cited by their numbers alone; where those of other bodies are printed, a note says.
+bool Scanner::published_elsewhere(const ScannedMention& mention) {
+  if (mention.kind != ScanKind::Number || mention.form.form != Form::Slash ||
+      mention.form.year != 0) {
+    return false;
+  }
+  if (mention.owner == Owner::Named && !mention.generic_organ) {
+    return mention.organ != Organ::GeneralAssembly;
+  }
+  constexpr int kFirstWithSlash = 31;  // the Assembly's first session whose numbers have a stroke
+  const int session = mention.form.session.number;
+  const int opens = 1945 + session;
+  return session < kFirstWithSlash ||
+         (mention.date && (mention.date->year() < opens || mention.date->year() > opens + 1));
+}
+
+// "the implementation of the Samoa Pathway;²¹": the mark belongs to what stands before the stop.
+void Scanner::marks_behind_stop() {
+  while (at_ + 1 < tokens_.size() && tokens_[at_ + 1].kind == TokenKind::NoteMark) {
+    ++at_;
+    out_.marks.push_back({tokens_[at_].value, governs_mark()});
+  }
+}
+
+void Scanner::phrase_at_comma() {
+  if (force_.phrase_open && !phrase_passes_comma()) {
+    close_phrase();
+  }
+}
+
+bool Scanner::phrase_passes_comma() const {
+  std::size_t next = at_ + 1;
+  if (next < tokens_.size() && tokens_[next].kind == TokenKind::NoteMark && lexicon_.spaced()) {
+    return true;
+  }
+  if (next >= tokens_.size()) {
+    return false;
+  }
+  if (tokens_[next].is(Word::Including)) {
+    return true;
+  }
+  if (!lexicon_.spaced()) {
+    return false;
+  }
+  if (tokens_[next].is(Word::And)) {
+    if (repeats_preposition(tokens_[next])) {
+      return true;
+    }
+    next += next + 1 < tokens_.size() ? 1 : 0;
+  }
+  switch (force_.use) {
+    case PhraseUse::None:  // "pursuant to, and in the light of": what follows may be its noun
+      return force_.phrase.relation == Relation::PursuantTo;
+    case PhraseUse::Instrument:
+      return tokens_[at_ + 1].is(Word::And) || names_works(tokens_[next]);
+    case PhraseUse::Work:
+      // "submitted pursuant to resolution 77/37, its decision 78/541": a new noun ends the phrase,
+      // unless the verb has no other work: "the provisions contained in resolution 60/251, Council
+      // resolutions 5/1 and 5/2".
+      return !tokens_[next].is(Word::Its) && !tokens_[next].is(Word::The) &&
+             (!verb_has_work_ || !names_works(tokens_[next]));
+  }
+  return false;
+}
+
+// "in accordance with its resolution 73/71, as well as with its decision 74/549".
+bool Scanner::repeats_preposition(const Token& joiner) const {
+  const auto last_word = [&](std::uint32_t begin, std::uint32_t end) {
+    const std::string_view words = lower_.substr(begin, end - begin);
+    const std::size_t space = words.rfind(' ');
+    return space == std::string_view::npos ? std::string_view() : words.substr(space + 1);
+  };
+  const std::string_view of_phrase = last_word(force_.phrase.verb.begin, force_.phrase.verb.end);
+  return !of_phrase.empty() &&
+         last_word(joiner.begin, joiner.end).starts_with(of_phrase);  // "с", "со"
+}
+
+// A phrase inside brackets ends with them.
+void Scanner::phrase_at_close() {
+  if (force_.phrase_open && phrase_at_ > bracket_at_ && bracket_at_ != 0) {
+    close_phrase();
+  }
+}
+
+}  // namespace lineage::ingest
