@@ -108,9 +108,11 @@ Result<Store> Store::create(const std::filesystem::path& path) {
   }
   make_schema(*database);  // also shows whether another program holds the lock
   check_format(*database);
-  // Only a file that is known to be a store may be changed.
+  // Only a file that is known to be a store may be changed. A batch is one transaction: with a
+  // small cache its pages would be written over and over.
   database->execute(
-      "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON");
+      "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; "
+      "PRAGMA cache_size = -131072");
   if (auto outcome = database->outcome(); !outcome) {
     return tl::unexpected(outcome.error());
   }

@@ -222,7 +222,8 @@ void add_held_works(const Database& database, Reader& reader, GraphBuilder& buil
   Statement rows = database.prepare(
       "SELECT d.symbol, d.title, d.date, (SELECT min(f.name) FROM file f WHERE f.content_id = "
       "d.content_id) AS name, EXISTS (SELECT 1 FROM clause c WHERE "
-      "c.document_id = d.id AND (c.place GLOB 'pp[0-9]*' OR c.place GLOB 'op[0-9]*')) "
+      "c.id >= d.id << 24 AND c.id < (d.id + 1) << 24 AND (c.place GLOB 'pp[0-9]*' OR c.place GLOB "
+      "'op[0-9]*')) "
       "FROM document d WHERE d.symbol IS NOT NULL AND d.same_as IS NULL "
       "ORDER BY d.symbol, d.language <> 'en', d.language, name, d.begin_byte");
   rows.start();
@@ -253,7 +254,7 @@ class Paragraphs {
  public:
   explicit Paragraphs(const Database& database)
       : rows_(database.prepare("SELECT place, text, begin_byte, end_byte FROM clause WHERE "
-                               "document_id = ?1 ORDER BY id")),
+                               "id >= ?1 << 24 AND id < (?1 + 1) << 24 ORDER BY id")),
         text_(database.prepare("SELECT c.id, c.text FROM content c JOIN document d ON "
                                "d.content_id = c.id WHERE d.id = ?1")) {}
 

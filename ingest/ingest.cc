@@ -267,10 +267,17 @@ class Ingest {
     return put_archives();
   }
 
+  // The error without the file in front, for another file with the same content.
+  static Error unnamed(const FileOutcome& outcome) {
+    const std::string name = "'" + outcome.file.name + "': ";
+    const std::string& message = outcome.error->message;
+    return {outcome.error->code, message.starts_with(name) ? message.substr(name.size()) : message};
+  }
+
   // A failure of the content is remembered with the file; one of the system may pass.
   Result<void> put_failure(const FileOutcome& outcome) {
     report_.skipped.push_back({outcome.file.name, *outcome.error});
-    failures_.emplace(outcome.key, *outcome.error);
+    failures_.emplace(outcome.key, unnamed(outcome));
     const bool lasts = outcome.error->code == ErrorCode::Malformed && outcome.file.size >= 0;
     return lasts ? store_.put_other(outcome.file, outcome.error->message) : Result<void>{};
   }
