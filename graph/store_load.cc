@@ -258,27 +258,59 @@ class Paragraphs {
         text_(database.prepare("SELECT c.id, c.text FROM content c JOIN document d ON "
                                "d.content_id = c.id WHERE d.id = ?1")) {}
 
-  // The innermost clause around the byte, else the one at the place; "" when there is none.
+  // The clause around the byte that begins last, else the first one at the place; "" when there is
+  // none. Of a clause longer than any paragraph only what stands around the byte.
   std::string around(std::int64_t document, const Mention& mention) {
     if (document != document_) {
       read(document);
     }
-    const StoredClause* best = nullptr;
-    for (const StoredClause& clause : clauses_) {
-      const bool around = clause.begin <= mention.begin && mention.begin < clause.end;
-      if (around && (best == nullptr || clause.end - clause.begin < best->end - best->begin)) {
-        best = &clause;
-      }
+    const StoredClause* clause = at_byte(mention.begin);
+    if (clause == nullptr) {
+      const auto named = by_place_.find(mention.place);
+      clause = named == by_place_.end() ? nullptr : &clauses_[named->second];
     }
-    for (std::size_t i = 0; best == nullptr && i < clauses_.size(); ++i) {
-      if (clauses_[i].place == mention.place) {
-        best = &clauses_[i];
-      }
+    if (clause == nullptr || clause->text.size() <= kLongest) {
+      return clause == nullptr ? std::string{} : clause->text;
     }
-    return best == nullptr ? std::string{} : best->text;
+    return window(clause->text, mention.begin - std::min(mention.begin, clause->begin));
   }
 
  private:
+  static constexpr std::size_t kLongest = 32768;  // bytes; a page has some 4000
+  static constexpr std::size_t kWindow = 500;
+
+  // Notes that a page break puts into a paragraph lie within its bytes: the one that begins last is
+  // meant. Few can lie there, so that a look at some before is enough.
+  [[nodiscard]] const StoredClause* at_byte(std::size_t byte) const {
+    constexpr std::ptrdiff_t kLooked = 64;
+    auto at = std::upper_bound(
+        by_begin_.begin(), by_begin_.end(), byte,
+        [&](std::size_t value, std::size_t i) { return value < clauses_[i].begin; });
+    const auto last =
+        by_begin_.begin() + std::max<std::ptrdiff_t>(at - by_begin_.begin() - kLooked, 0);
+    while (at != last) {
+      if (const StoredClause& clause = clauses_[*--at]; byte < clause.end) {
+        return &clause;
+      }
+    }
+    return nullptr;
+  }
+
+  static std::string window(const std::string& text, std::size_t at) {
+    const auto is_inside = [&](std::size_t i) {
+      return i < text.size() && (static_cast<unsigned char>(text[i]) & 0xC0U) == 0x80U;
+    };
+    std::size_t begin = at > kWindow ? std::min(at - kWindow, text.size()) : 0;
+    std::size_t end = std::min(begin + 2 * kWindow, text.size());
+    while (is_inside(begin)) {
+      ++begin;
+    }
+    while (is_inside(end)) {
+      ++end;
+    }
+    return text.substr(begin, end - begin);
+  }
+
   void read(std::int64_t document) {
     document_ = document;
     clauses_.clear();
@@ -294,6 +326,19 @@ class Paragraphs {
       clause.text = rows_.is_null(1) ? cut(clause) : rows_.text(1);
       clauses_.push_back(std::move(clause));
     }
+    index();
+  }
+
+  void index() {
+    by_place_.clear();
+    by_begin_.resize(clauses_.size());
+    for (std::size_t i = 0; i < clauses_.size(); ++i) {
+      by_begin_[i] = i;
+      by_place_.emplace(clauses_[i].place, i);
+    }
+    std::stable_sort(by_begin_.begin(), by_begin_.end(), [&](std::size_t a, std::size_t b) {
+      return clauses_[a].begin < clauses_[b].begin;
+    });
   }
 
   [[nodiscard]] std::string cut(const StoredClause& clause) const {
@@ -306,6 +351,8 @@ class Paragraphs {
   std::string whole_;  // of the content that the document stands in
   std::int64_t document_ = -1;
   std::vector<StoredClause> clauses_;
+  std::vector<std::size_t> by_begin_;
+  std::unordered_map<std::string, std::size_t> by_place_;
 };
 
 Mention read_mention(const Statement& row, Reader& reader) {

@@ -288,6 +288,10 @@ State state_named(std::string_view name) {
 
 // The last piece of a list may be two names: "Bosnia and Herzegovina and Chile".
 bool split_last(std::string_view piece, std::vector<State>& states) {
+  constexpr std::size_t kLongest = 200;  // two formal names
+  if (piece.size() > kLongest) {
+    return false;
+  }
   for (std::size_t at = piece.find(" and "); at != std::string_view::npos;
        at = piece.find(" and ", at + 1)) {
     const State left = state_named(piece.substr(0, at));
