@@ -72,6 +72,7 @@ Store::Impl::~Impl() {
   if (in_batch) {
     static_cast<void>(database.outcome());  // a failure must not keep the batch open
     database.execute("ROLLBACK");
+    static_cast<void>(database.outcome());  // a full disk has rolled it back already
   }
   // Back to one file: readers then need no right to write beside it. A reader that is at work keeps
   // the store in write-ahead mode, which does no harm.

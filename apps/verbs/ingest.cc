@@ -214,13 +214,17 @@ Result<ingest::IngestReport> run_ingest(const IngestOptions& options, Store& sto
   return ingest::ingest({options.paths.begin(), options.paths.end()}, store, how);
 }
 
-// An empty store would stand in the way of the built-in one from now on.
-void remove_store(Store store, const fs::path& path) {
-  { const Store closed = std::move(store); }
+void remove_files(const fs::path& path) {
   std::error_code ignored;
   for (const char* ending : {"", "-wal", "-shm", "-journal"}) {
     fs::remove(path.string() + ending, ignored);
   }
+}
+
+// An empty store would stand in the way of the built-in one from now on.
+void remove_store(Store store, const fs::path& path) {
+  { const Store closed = std::move(store); }
+  remove_files(path);
 }
 
 Outcome ingest_paths(const IngestOptions& options) {
@@ -233,6 +237,9 @@ Outcome ingest_paths(const IngestOptions& options) {
   const bool is_new = !fs::exists(options.store, error);
   Result<Store> store = Store::create(options.store);
   if (!store) {
+    if (is_new) {
+      remove_files(options.store);
+    }
     return tl::unexpected<Failure>(store.error());
   }
   const auto began = std::chrono::steady_clock::now();

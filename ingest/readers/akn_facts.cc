@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "ingest/readers/state_names.h"
+#include "ingest/readers/text_builder.h"
 
 namespace lineage::ingest {
 namespace {
@@ -41,20 +42,13 @@ std::string_view name_in(const std::array<Name, Size>& table, std::string_view i
   return {};
 }
 
+// The words in one line, with one space for white space of any kind.
 std::string one_line(std::string_view words) {
-  std::string text;
-  bool space = false;
-  for (const char c : words) {
-    if (c == ' ' || (c >= '\t' && c <= '\r')) {
-      space = !text.empty();
-    } else {
-      if (std::exchange(space, false)) {
-        text.push_back(' ');
-      }
-      text.push_back(c);
-    }
-  }
-  return text;
+  SourceDocument line;
+  TextBuilder builder;
+  builder.add(words);
+  builder.finish(line);
+  return line.text.substr(0, line.text.find('\n'));
 }
 
 int number_of(std::string_view text) {

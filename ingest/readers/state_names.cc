@@ -17,7 +17,7 @@ struct Row {
 };
 
 // English names, short and formal, and those that older records use.
-constexpr std::array<Row, 231> kStates{{
+constexpr std::array<Row, 233> kStates{{
     {"AFG", "Afghanistan"},
     {"ALB", "Albania"},
     {"DZA", "Algeria"},
@@ -245,6 +245,8 @@ constexpr std::array<Row, 231> kStates{{
     {"VAT", "Holy See"},
     {"VEN", "Venezuela (Bolivarian Republic of)"},
     {"VEN", "Venezuela"},
+    {"VEN", "Bolivarian Republic of Venezuela"},
+    {"BOL", "Plurinational State of Bolivia"},
     {"VNM", "Viet Nam"},
     {"YEM", "Yemen"},
     {"ZMB", "Zambia"},
@@ -281,9 +283,19 @@ const std::unordered_map<std::string, std::string_view>& codes() {
   return kCodes;
 }
 
+// The name stays as printed; "the Congo" and "Cuba (on behalf of the Group of 77)" are known by
+// what is left without these words.
 State state_named(std::string_view name) {
   const std::string_view words = trimmed(name);
-  return {std::string(words), std::string(iso_code_of(words))};
+  std::string_view iso = iso_code_of(words);
+  if (iso.empty()) {
+    std::string_view bare = words.substr(0, words.find(" (on behalf of"));
+    if (bare.starts_with("the ")) {
+      bare.remove_prefix(4);
+    }
+    iso = iso_code_of(bare);
+  }
+  return {std::string(words), std::string(iso)};
 }
 
 // The last piece of a list may be two names: "Bosnia and Herzegovina and Chile".
@@ -334,26 +346,27 @@ std::vector<State> states_of(std::string_view printed) {
   if (const auto remark = printed.find(" ["); remark != std::string_view::npos) {
     printed = printed.substr(0, remark);
   }
+  // A comma within parentheses belongs to a remark.
+  std::vector<std::string> pieces(1);
+  int depth = 0;
+  for (const char c : printed) {
+    depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+    if (c == ',' && depth <= 0) {
+      pieces.emplace_back();
+    } else {
+      pieces.back().push_back(c);
+    }
+  }
   std::vector<State> states;
-  std::size_t known = 0;
-  while (!printed.empty()) {
-    const auto comma = printed.find(", ");
-    const std::string_view piece = trimmed(printed.substr(0, comma));
-    printed = comma == std::string_view::npos ? "" : printed.substr(comma + 2);
-    if (piece.empty()) {
-      continue;
-    }
-    State state = state_named(piece);
-    const std::size_t before = states.size();
-    if (!state.iso.empty() || !split_last(piece, states)) {
-      states.push_back(std::move(state));
-    }
-    for (std::size_t i = before; i < states.size(); ++i) {
-      known += states[i].iso.empty() ? 0 : 1;
+  for (const State& state : states_of(std::span(pieces))) {
+    if (!state.iso.empty() || !split_last(state.name, states)) {
+      states.push_back(state);
     }
   }
   // A sentence with a comma in it is no list of States.
-  return known * 2 > states.size() ? states : std::vector<State>{};
+  const auto known = std::count_if(states.begin(), states.end(),
+                                   [](const State& state) { return !state.iso.empty(); });
+  return known * 2 > static_cast<std::ptrdiff_t>(states.size()) ? states : std::vector<State>{};
 }
 
 }  // namespace lineage::ingest

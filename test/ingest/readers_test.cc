@@ -210,6 +210,13 @@ TEST(StateNamesTest, KnowsSpellings) {
   EXPECT_EQ(iso_code_of("COTE D'IVOIRE"), iso_code_of("Côte d’Ivoire"));
   EXPECT_EQ(iso_code_of("Atlantis"), "");
   EXPECT_TRUE(states_of(std::string_view("submitted by the Chair, after talks")).empty());
+  std::string codes;
+  for (const State& state : states_of(std::string_view(
+           "Cuba (on behalf of the Group of 77, and others), the Congo, Solomon, Islands, "
+           "Panama,Republic of Korea, Trinidad and Tobago and the Niger"))) {
+    codes += state.iso + " ";
+  }
+  EXPECT_EQ(codes, "CUB COG SLB PAN KOR TTO NER ");
 }
 
 TEST(HtmlTest, TakesTheTextOut) {
