@@ -1,6 +1,7 @@
 #include "ingest/pipeline.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <unordered_map>
 #include <utility>
@@ -72,12 +73,20 @@ class WorkReader {
         note(paragraph);
       }
     }
-    std::stable_sort(document_.mentions.begin(), document_.mentions.end(),
-                     [](const Mention& a, const Mention& b) { return a.begin < b.begin; });
+    sort_mentions();
     return std::move(document_);
   }
 
  private:
+  // Into text order: most texts have their notes at the end, and nothing is to be done.
+  void sort_mentions() {
+    const auto before = [](const Mention& a, const Mention& b) { return a.begin < b.begin; };
+    std::vector<Mention>& mentions = document_.mentions;
+    if (!std::is_sorted(mentions.begin(), mentions.end(), before)) {
+      std::stable_sort(mentions.begin(), mentions.end(), before);
+    }
+  }
+
   void store_clause(const Paragraph& paragraph) {
     const std::size_t begin = text_.offsets.begin_of(paragraph.pieces.front().begin);
     const std::size_t end = text_.offsets.end_of(paragraph.pieces.back().end);
@@ -321,6 +330,7 @@ class WorkReader {
     if (!above || context_.recent.size() != 1 || paragraph.kind == ParagraphKind::Note) {
       context_.recent.clear();
     }
+    make_room(found.mentions.size());
     bool own = false;
     for (const ScannedMention& scanned : found.mentions) {
       context_.right_to_left = language == Language::Arabic;
@@ -361,6 +371,16 @@ class WorkReader {
         }
       }
       document_.mentions.push_back(std::move(mention));
+    }
+  }
+
+  // A mention has some 400 bytes: growing over and over inside one paragraph touches twice the
+  // memory, which is what a text of nothing but mentions spends its time on.
+  void make_room(std::size_t more) {
+    std::vector<Mention>& mentions = document_.mentions;
+    const std::size_t wanted = mentions.size() + more;
+    if (wanted > mentions.capacity()) {
+      mentions.reserve(std::max(wanted, 2 * mentions.capacity()));
     }
   }
 
@@ -490,43 +510,50 @@ Result<std::vector<StoredDocument>> extract_text(std::string_view name,
   return documents;
 }
 
+Result<Extraction> extract_bytes(const std::string& name, std::string_view bytes, Clauses clauses) {
+  const auto content = read_content(name, bytes);
+  if (!content) {
+    return tl::unexpected<Error>(content.error());
+  }
+  if (!content->document) {
+    return tl::unexpected<Error>(
+        named_error(name, {ErrorCode::Unsupported,
+                           "it is a catalogue and holds no text: take it into a store with "
+                           "'lineage ingest'"}));
+  }
+  auto documents = extract_document(*content->document, clauses);
+  if (!documents) {
+    return tl::unexpected<Error>(documents.error());
+  }
+  const std::string hash = content_hash(bytes);
+  for (StoredDocument& document : *documents) {
+    document.content_hash = hash;
+  }
+  return Extraction{std::move(*documents), {}};
+}
+
 Result<Extraction> extract_file(const std::filesystem::path& path, Clauses clauses) {
-  Extraction extraction;
-  const auto skip = [&](const Error& error) { extraction.skipped.push_back(error); };
-  read_source_files(path, [&](SourceFile file) {
-    auto content = file.bytes ? read_content(file.name, *file.bytes)
-                              : Result<SourceContent>(tl::unexpected<Error>(
-                                    named_error(file.name, file.bytes.error())));
-    if (!content) {
-      skip(content.error());
-      return true;
-    }
-    if (!content->document) {
-      skip(named_error(file.name, {ErrorCode::Unsupported,
-                                   "it is a catalogue and holds no text: take it into a store with "
-                                   "'lineage ingest'"}));
-      return true;
-    }
-    auto documents = extract_document(*content->document, clauses);
-    if (!documents) {
-      skip(documents.error());
-      return true;
-    }
-    const std::string hash = content_hash(*file.bytes);
-    for (StoredDocument& document : *documents) {
-      document.content_hash = hash;
-      extraction.documents.push_back(std::move(document));
+  Extraction all;
+  read_source_files(path, [&](const SourceFile& file) {
+    auto found =
+        file.bytes
+            ? extract_bytes(file.name, *file.bytes, clauses)
+            : Result<Extraction>(tl::unexpected<Error>(named_error(file.name, file.bytes.error())));
+    if (found) {
+      std::move(found->documents.begin(), found->documents.end(),
+                std::back_inserter(all.documents));
+    } else {
+      all.skipped.push_back(found.error());
     }
     return true;
   });
-  if (extraction.documents.empty()) {
+  if (all.documents.empty()) {
     return tl::unexpected<Error>(
-        extraction.skipped.empty()
-            ? named_error(path.generic_string(),
-                          {ErrorCode::Malformed, "the archive holds no file"})
-            : extraction.skipped.front());
+        all.skipped.empty() ? named_error(path.generic_string(),
+                                          {ErrorCode::Malformed, "the archive holds no file"})
+                            : all.skipped.front());
   }
-  return extraction;
+  return all;
 }
 
 }  // namespace lineage::ingest

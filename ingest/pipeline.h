@@ -35,6 +35,11 @@ struct Extraction {
   std::vector<Error> skipped;  // each names its file
 };
 
+// The bytes of one file of any format but an archive.
+[[nodiscard]] Result<Extraction> extract_bytes(const std::string& name,
+                                               std::string_view bytes,
+                                               Clauses clauses = Clauses::Keep);
+
 // Reads one file of any format, or every file of an archive. Errors: where nothing could be read,
 // the first of them: NotFound; Io; Malformed for what holds no text (empty, a directory, a
 // picture); Unsupported for a catalogue, which has none.

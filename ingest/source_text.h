@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <istream>
 #include <string>
 #include <string_view>
 
@@ -28,6 +29,9 @@ inline constexpr std::size_t kMostLines = 400'000;
 
 // 128 bits of XXH3 in hex: the identity of a file's content.
 [[nodiscard]] std::string content_hash(std::string_view bytes);
+
+// Reads a stream to its end: a pipe. Errors: Io; Malformed above kLargestText.
+[[nodiscard]] Result<std::string> read_text(std::istream& stream);
 
 // Errors: Malformed for bytes of a known binary format (the message names it), for UTF-16, for NUL
 // bytes, for more than kLargestText bytes or kMostLines lines, and for a text that holds no letters

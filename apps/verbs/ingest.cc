@@ -227,14 +227,32 @@ void remove_store(Store store, const fs::path& path) {
   remove_files(path);
 }
 
+// A new store that would have been empty: none is left behind.
+Outcome nothing_taken(const ingest::IngestReport& report) {
+  if (report.skipped.size() == 1) {
+    return refuse(kBadInput, report.skipped.front().reason.message);
+  }
+  if (report.skipped.empty()) {
+    return refuse(kBadInput, "there was no file to read: check the path and its permissions");
+  }
+  Answer answer;
+  for (const ingest::SkippedFile& file : report.skipped) {
+    answer.warnings.push_back("skipped: " + file.reason.message);
+  }
+  answer.notes.push_back("nothing was taken in, and no store was made");
+  answer.exit = kBadInput;
+  answer.json = value_of(report, {}, 0);
+  return answer;
+}
+
 Outcome ingest_paths(const IngestOptions& options) {
+  std::error_code error;
+  const bool is_new = !fs::exists(options.store, error);
   if (options.with_builtin) {
     if (const Result<void> begun = begin_with_builtin(options.store); !begun) {
       return tl::unexpected<Failure>(begun.error());
     }
   }
-  std::error_code error;
-  const bool is_new = !fs::exists(options.store, error);
   Result<Store> store = Store::create(options.store);
   if (!store) {
     if (is_new) {
@@ -244,11 +262,11 @@ Outcome ingest_paths(const IngestOptions& options) {
   }
   const auto began = std::chrono::steady_clock::now();
   const Result<ingest::IngestReport> report = run_ingest(options, *store);
-  if (!report) {
+  if (!report || (is_new && took_nothing(*report))) {
     if (is_new) {
       remove_store(std::move(*store), options.store);
     }
-    return tl::unexpected<Failure>(report.error());
+    return report ? nothing_taken(*report) : Outcome(tl::unexpected<Failure>(report.error()));
   }
   const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - began;
   const Result<StoreCounts> counts = store->counts();
@@ -258,9 +276,6 @@ Outcome ingest_paths(const IngestOptions& options) {
   const Result<std::vector<RivalTexts>> rivals = store->rival_texts();
   if (!rivals) {
     return tl::unexpected<Failure>(rivals.error());
-  }
-  if (is_new && took_nothing(*report)) {
-    remove_store(std::move(*store), options.store);
   }
   return answer_of(options, *report, *counts, *rivals, seconds.count());
 }
