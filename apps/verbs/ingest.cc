@@ -61,7 +61,7 @@ Json value_of(const ingest::IngestReport& report, const StoreCounts& counts, dou
   for (const ingest::UnnamedText& text : report.unnamed) {
     unnamed.push_back({{"file", text.file}, {"date", text.date}, {"title", text.title}});
   }
-  return {{"lineage", analysis::envelope("ingest", 2)},
+  return {{"lineage", analysis::envelope("ingest", 1)},
           {"documents", report.documents},
           {"catalogues", report.catalogues},
           {"copies", report.copies},
