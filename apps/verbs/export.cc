@@ -9,9 +9,9 @@
 #include "analysis/exporters/dot.h"
 #include "analysis/exporters/json.h"
 #include "analysis/reduction.h"
-#include "apps/child_process.h"
 #include "apps/phrases.h"
 #include "apps/verbs/verb.h"
+#include "ingest/child_process.h"
 
 namespace lineage::cli {
 namespace {

@@ -10,7 +10,10 @@ Run declare_extract(CLI::App& app);
 Run declare_ingest(CLI::App& app);
 Run declare_log(CLI::App& app);
 Run declare_path(CLI::App& app);
+Run declare_search(CLI::App& app);
 Run declare_show(CLI::App& app);
+Run declare_stats(CLI::App& app);
+Run declare_verify(CLI::App& app);
 Run declare_why(CLI::App& app);
 
 namespace {
@@ -21,7 +24,7 @@ constexpr std::array kAnswer{"table"sv, "json"sv};
 constexpr std::array kRecords{"ndjson"sv, "table"sv, "json"sv};
 constexpr std::array kDrawings{"svg"sv, "dot"sv, "json"sv};
 
-constexpr std::array<Verb, 8> kVerbs{{
+constexpr std::array<Verb, 11> kVerbs{{
     {"log", "the ancestry of a text as a graph in the terminal", Needs::Graph, kAnswer,
      declare_log},
     {"show", "what is known of a text, what it cites and what cites it", Needs::Graph, kAnswer,
@@ -31,11 +34,14 @@ constexpr std::array<Verb, 8> kVerbs{{
     {"path", "the routes of citations from one text to another", Needs::Graph, kAnswer,
      declare_path},
     {"export", "a lineage as a drawing or as data", Needs::Graph, kDrawings, declare_export},
+    {"search", "the paragraphs in which words stand", Needs::Nothing, kAnswer, declare_search},
     {"extract", "the citations in files, without a store", Needs::Nothing, kRecords,
      declare_extract},
     {"agree", "how far the languages of a text cite the same works", Needs::Nothing, kAnswer,
      declare_agree},
     {"ingest", "take texts and catalogues into a store", Needs::Nothing, kAnswer, declare_ingest},
+    {"stats", "what a store holds, counted", Needs::Nothing, kAnswer, declare_stats},
+    {"verify", "whether a store is sound", Needs::Nothing, kAnswer, declare_verify},
 }};
 
 }  // namespace

@@ -98,7 +98,7 @@ class Texts {
       if (!read) {
         continue;
       }
-      for (const StoredDocument& found : *read) {
+      for (const StoredDocument& found : read->documents) {
         if (found.symbol) {
           documents_.emplace(found.symbol->canonical(), found);
         }
