@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <iterator>
 #include <set>
+#include <span>
 #include <unordered_map>
 #include <utility>
 
 #include "ingest/as_read.h"
 #include "ingest/detect_language.h"
+#include "ingest/gazetteer.h"
 #include "ingest/grammar/scan.h"
 #include "ingest/lines.h"
 #include "ingest/normalize.h"
@@ -72,6 +74,9 @@ class WorkReader {
       if (paragraph.kind == ParagraphKind::Note) {
         note(paragraph);
       }
+    }
+    if (named_) {
+      settle_names();
     }
     sort_mentions();
     return std::move(document_);
@@ -141,7 +146,9 @@ class WorkReader {
     const LexerInput input(joined.text, joined.lower);
     Language language = work_.language;
     const Lexicon& lexicon = lexicon_for(input.lower, language);
-    const std::size_t reach = last_trigger(input, lexicon, marker_of(input.text).length);
+    const std::size_t from = marker_of(input.text).length;
+    const std::vector<FoundName> names = NameFinder::of(language).find(input.lower, from);
+    const std::size_t reach = reach_of(names, last_trigger(input, lexicon, from));
     if (reach == 0) {
       return leave_unread(paragraph);
     }
@@ -151,7 +158,7 @@ class WorkReader {
       inherited = lead_;
       inherited.inherited = true;
     }
-    const ParagraphScan found = scan(input, lexicon, paragraph.kind, inherited, reach);
+    const ParagraphScan found = scan(input, lexicon, paragraph.kind, inherited, reach, names);
     for (const ScannedMark& mark : found.marks) {
       marks_.push_back({mark.number, paragraph.place, mark.governing.relation,
                         verb(paragraph, mark.governing, lead_verb_)});
@@ -166,6 +173,11 @@ class WorkReader {
     if (!found.councils.empty()) {
       unread_.push_back({nullptr, found.councils});
     }
+  }
+
+  // A name is read wherever it stands: it announces itself.
+  static std::size_t reach_of(std::span<const FoundName> names, std::size_t trigger) {
+    return names.empty() ? trigger : std::max<std::size_t>(trigger, names.back().end);
   }
 
   // What a paragraph says beyond its citations is read when somebody asks for it.
@@ -234,16 +246,20 @@ class WorkReader {
     const Lexicon& lexicon = lexicon_for(input.lower, language);
     MarkPlace mark = mark_of(paragraph.note);
     Governing governing{mark.relation, {}, true};
-    const std::size_t reach = last_trigger(input, lexicon, marker_of(input.text).length);
-    const ParagraphScan found =
-        reach == 0 ? ParagraphScan{} : scan(input, lexicon, paragraph.kind, governing, reach);
+    const std::size_t from = marker_of(input.text).length;
+    const std::vector<FoundName> names = NameFinder::of(language).find(input.lower, from);
+    const std::size_t reach = reach_of(names, last_trigger(input, lexicon, from));
+    const ParagraphScan found = reach == 0
+                                    ? ParagraphScan{}
+                                    : scan(input, lexicon, paragraph.kind, governing, reach, names);
     const std::size_t before = document_.mentions.size();
     record(paragraph, mark.place.empty() ? paragraph.place : mark.place, input.text, found,
            language, mark.verb);
     context_.previous_note.clear();
     for (std::size_t i = before; i < document_.mentions.size(); ++i) {
-      if (document_.mentions[i].target) {
-        context_.previous_note.push_back(*document_.mentions[i].target);
+      const Mention& mention = document_.mentions[i];
+      if (mention.target && mention.by != FoundBy::Name) {  // "ibid." is a document of a number
+        context_.previous_note.push_back(*mention.target);
       }
     }
   }
@@ -343,22 +359,7 @@ class WorkReader {
       if (opens_title || (mention.target && is_own_number(*mention.target, paragraph.kind))) {
         continue;  // a text's own number is no citation
       }
-      mention.document = work_.symbol;
-      mention.file = document_.file;
-      mention.language = language;
-      mention.place = paragraph.place;
-      mention.clause = clause;
-      const auto [begin, end] = as_read_.bytes_of(paragraph, scanned.symbol);
-      mention.begin = begin;
-      mention.end = end;
-      mention.quote = as_read_.quote(paragraph, scanned.quote);
-      mention.verb = verb(paragraph, scanned.governing, inherited_verb);
-      if (paragraph.kind == ParagraphKind::Header) {
-        header_relation(mention, work_.organ);
-      }
-      if (mention.relation == Relation::Cites) {
-        mention.verb.clear();
-      }
+      place(mention, paragraph, clause, scanned, language, inherited_verb);
       if (mention.target) {
         if (!std::exchange(own, true)) {
           context_.recent.clear();
@@ -372,6 +373,70 @@ class WorkReader {
       }
       document_.mentions.push_back(std::move(mention));
     }
+    for (const ScannedMention& scanned : found.names) {
+      Mention mention = resolve(scanned, words, context_);
+      if (!mention.target || !is_own_number(*mention.target, paragraph.kind)) {
+        place(mention, paragraph, clause, scanned, language, inherited_verb);
+        document_.mentions.push_back(std::move(mention));
+        named_ = true;
+      }
+    }
+  }
+
+  // Where the mention stands and what governs it.
+  void place(Mention& mention,
+             const Paragraph& paragraph,
+             const std::string& clause,
+             const ScannedMention& scanned,
+             Language language,
+             const std::string& inherited_verb) const {
+    mention.document = work_.symbol;
+    mention.file = document_.file;
+    mention.language = language;
+    mention.place = paragraph.place;
+    mention.clause = clause;
+    const auto [begin, end] = as_read_.bytes_of(paragraph, scanned.symbol);
+    mention.begin = begin;
+    mention.end = end;
+    mention.quote = as_read_.quote(paragraph, scanned.quote);
+    mention.verb = verb(paragraph, scanned.governing, inherited_verb);
+    if (paragraph.kind == ParagraphKind::Header) {
+      header_relation(mention, work_.organ);
+    }
+    if (mention.relation == Relation::Cites) {
+      mention.verb.clear();
+    }
+  }
+
+  // A work that a clause or one of its notes names by symbol is not counted once more for its name.
+  // A name that fits several works is one of these only in a text that names one of them otherwise:
+  // there are groups of governmental experts on many matters.
+  void settle_names() {
+    std::set<std::string> known;
+    std::set<std::pair<std::string, std::string>> numbered;
+    for (const Mention& mention : document_.mentions) {
+      if (mention.target) {
+        known.insert(mention.target->canonical());
+        if (mention.by != FoundBy::Name) {
+          numbered.emplace(mention.clause, mention.target->canonical());
+        }
+      }
+    }
+    std::erase_if(document_.mentions, [&](const Mention& mention) {
+      if (mention.by != FoundBy::Name) {
+        return false;
+      }
+      if (mention.target) {
+        return numbered.contains({mention.clause, mention.target->canonical()});
+      }
+      const auto any = [&](const auto& test) {
+        return std::any_of(mention.candidates.begin(), mention.candidates.end(), test);
+      };
+      return !any([&](const Symbol& work) { return known.contains(work.canonical()); }) ||
+             any([&](const Symbol& work) {
+               return numbered.contains({mention.clause, work.canonical()});
+             });
+    });
   }
 
   // A mention has some 400 bytes: growing over and over inside one paragraph touches twice the
@@ -421,6 +486,7 @@ class WorkReader {
   ResolveContext context_;
   std::vector<MarkPlace> marks_;
   std::unordered_map<std::uint32_t, std::vector<std::size_t>> marks_by_number_;  // last one first
+  bool named_ = false;  // a document is mentioned by its name
   Governing lead_;
   std::string lead_verb_;
   const Paragraph* unread_lead_ = nullptr;  // whose verb `lead_` should be, once it is read

@@ -41,6 +41,11 @@ constexpr HeadRow kHeads[] = {
 };
 
 constexpr OrganRow kOrgans[] = {
+    {"Ассамблея по окружающей среде", Organ::EnvironmentAssembly},
+    {"Ассамблеи по окружающей среде", Organ::EnvironmentAssembly},
+    {"Ассамблеей по окружающей среде", Organ::EnvironmentAssembly},
+    {"Ассамблее по окружающей среде", Organ::EnvironmentAssembly},
+    {"Ассамблею по окружающей среде", Organ::EnvironmentAssembly},
     {"Комиссия по народонаселению и развитию", Organ::Other},
     {"Комиссии по народонаселению и развитию", Organ::Other},
     {"Комиссией по народонаселению и развитию", Organ::Other},

@@ -1,0 +1,349 @@
+#include <algorithm>
+#include <bit>
+#include <charconv>
+#include <cstring>
+#include <numeric>
+#include <utility>
+
+#include "ingest/bytes.h"
+#include "ingest/gazetteer.h"
+#include "ingest/lexicon.h"
+#include "ingest/name_forms.h"
+#include "ingest/normalize.h"
+
+namespace lineage::ingest {
+namespace {
+
+bool is_white(char c) { return c == ' ' || c == '\n'; }
+
+std::size_t skip_white(std::string_view text, std::size_t at) {
+  while (at < text.size() && is_white(text[at])) {
+    ++at;
+  }
+  return at;
+}
+
+constexpr std::size_t kNoMatch = static_cast<std::size_t>(-1);
+
+// Where `phrase` ends that begins at `at`. White space of the phrase matches any white space, and
+// where words are not set apart it may stand anywhere: "2030 年", a line's end.
+std::size_t end_of_phrase(std::string_view text,
+                          std::size_t at,
+                          std::string_view phrase,
+                          bool spaced) {
+  const std::size_t begin = at;
+  for (const char c : phrase) {
+    if (c == ' ') {
+      const std::size_t behind = skip_white(text, at);
+      if (behind == at && spaced) {
+        return kNoMatch;
+      }
+      at = behind;
+      continue;
+    }
+    at = spaced || at == begin ? at : skip_white(text, at);
+    if (at >= text.size() || text[at] != c) {
+      return kNoMatch;
+    }
+    ++at;
+  }
+  return at;
+}
+
+bool is_digit(std::string_view text, std::size_t at) {
+  return at < text.size() && text[at] >= '0' && text[at] <= '9';
+}
+
+// The year of four digits at `at`, 0 for none.
+std::uint16_t year_at(std::string_view text, std::size_t at) {
+  if (is_digit(text, at + 4) || (at > 0 && is_digit(text, at - 1))) {
+    return 0;
+  }
+  std::uint16_t year = 0;
+  for (std::size_t i = at; i < at + 4; ++i) {
+    if (!is_digit(text, i)) {
+      return 0;
+    }
+    year = static_cast<std::uint16_t>(year * 10 + (text[i] - '0'));
+  }
+  return year;
+}
+
+// Whether what stands between two years makes them items of a list: ", ", " and ", "年和".
+bool joins_years(std::string_view between) {
+  constexpr std::string_view kJoiners[] = {"",   "and",  "et",   "y",    "e",    "и",
+                                           "و",  "年",   "年、", "年和", "、",   "和",
+                                           "及", "年及", "г. и", "года", "годов"};
+  std::string word;
+  for (const char c : between) {
+    if (c != ',' && (!is_white(c) || (!word.empty() && word.back() != ' '))) {
+      word += is_white(c) ? ' ' : c;
+    }
+  }
+  while (!word.empty() && word.back() == ' ') {
+    word.pop_back();
+  }
+  return std::find(std::begin(kJoiners), std::end(kJoiners), word) != std::end(kJoiners);
+}
+
+// Bytes that may stand between two years of a list, and years in one.
+constexpr std::size_t kJoinerBytes = 12;
+constexpr std::size_t kMostYears = 8;
+
+// The places of the years of a list that begins at `at`, first to last.
+std::vector<std::size_t> years_from(std::string_view text, std::size_t at) {
+  std::vector<std::size_t> years;
+  while (years.size() < kMostYears && year_at(text, at) != 0) {
+    years.push_back(at);
+    std::size_t next = at + 4;
+    while (next < text.size() && next < at + 4 + kJoinerBytes && !is_digit(text, next)) {
+      ++next;
+    }
+    if (!joins_years(text.substr(at + 4, next - at - 4))) {
+      break;
+    }
+    at = next;
+  }
+  return years;
+}
+
+// The same for a list that ends before `end`.
+std::vector<std::size_t> years_before(std::string_view text, std::size_t end) {
+  std::vector<std::size_t> years;
+  while (years.size() < kMostYears && end >= 4 && year_at(text, end - 4) != 0) {
+    years.push_back(end - 4);
+    const std::size_t begin = end - 4;
+    std::size_t next = begin;
+    while (next > 0 && begin - next < kJoinerBytes && !is_digit(text, next - 1)) {
+      --next;
+    }
+    if (!joins_years(text.substr(next, begin - next))) {
+      break;
+    }
+    end = next;
+  }
+  std::reverse(years.begin(), years.end());
+  return years;
+}
+
+// The highest bit of each byte below '0': white space, stops, quotes, hyphens, which end a word.
+constexpr std::uint64_t breaks_in(std::uint64_t bytes) {
+  constexpr std::uint64_t kHigh = 0x8080808080808080U;
+  constexpr std::uint64_t kUpToDigits = 0x5050505050505050U;  // 0x80 - '0' in each byte
+  return ~(bytes | ((bytes & ~kHigh) + kUpToDigits)) & kHigh;
+}
+
+// The bytes before the first break; all of them where there is none.
+constexpr std::uint64_t before_break(std::uint64_t bytes, std::uint64_t breaks) {
+  const std::uint64_t first = breaks & (~breaks + 1);
+  return first == 0 ? bytes : bytes & ((first >> 7) - 1);
+}
+
+// One static a language, so that a run pays for the languages that it meets.
+template <Language kLanguage, typename Made>
+const Made& made_once(const auto& make) {
+  static const Made made = make(kLanguage);
+  return made;
+}
+
+}  // namespace
+
+const NameFinder& NameFinder::of(Language language) {
+  const auto make = [](Language of) { return NameFinder(of); };
+  switch (language) {
+    case Language::Arabic:
+      return made_once<Language::Arabic, NameFinder>(make);
+    case Language::Chinese:
+      return made_once<Language::Chinese, NameFinder>(make);
+    case Language::French:
+      return made_once<Language::French, NameFinder>(make);
+    case Language::Russian:
+      return made_once<Language::Russian, NameFinder>(make);
+    case Language::Spanish:
+      return made_once<Language::Spanish, NameFinder>(make);
+    case Language::English:
+      break;
+  }
+  return made_once<Language::English, NameFinder>(make);
+}
+
+NameFinder::NameFinder(Language language)
+    : language_(language), spaced_(language_table(language).spaced) {
+  for (const NameRow& row : name_rows()) {
+    if (row.language == language) {
+      add(row);
+    }
+  }
+  std::exchange(by_text_, {});
+  index();
+}
+
+void NameFinder::add(const NameRow& row) {
+  const auto symbol = Symbol::parse(row.symbol);
+  const std::optional<Symbol> work = symbol ? std::optional(*symbol) : std::nullopt;
+  for (const std::string& form : name_forms(row.name)) {
+    add_form(form, work);
+  }
+}
+
+void NameFinder::add_form(std::string_view name, const std::optional<Symbol>& work) {
+  DatedName parts = dated_name(fold_phrase(name));
+  if (parts.head.empty() && parts.tail.starts_with(' ')) {
+    parts.tail.erase(0, 1);  // a year stands before it, with any white space
+  }
+  const bool dated = !parts.year.empty();
+  const auto [known, is_new] =
+      by_text_.try_emplace(parts.head + (dated ? "{}" : "") + parts.tail, forms_.size());
+  if (is_new) {
+    forms_.push_back({parts.head, parts.tail, dated, {}, {}});
+  }
+  Form& form = forms_[known->second];
+  if (!work) {
+    return;  // of another work: found, and passed over
+  }
+  if (form.dated) {
+    std::uint16_t year = 0;
+    std::from_chars(parts.year.data(), parts.year.data() + parts.year.size(), year);
+    form.years.push_back(year);
+  }
+  form.works.push_back(*work);
+}
+
+// Behind the letters that may be glued to the front of a word, too.
+void NameFinder::index() {
+  std::vector<std::string> fronts{""};
+  const auto& proclitics = Lexicon::of(language_).proclitics();
+  fronts.insert(fronts.end(), proclitics.begin(), proclitics.end());
+  std::vector<std::pair<std::uint32_t, Entry>> slots;
+  for (const Form& form : forms_) {
+    for (const std::string& front : fronts) {
+      const std::uint32_t at = slot(front + std::string(anchor_of(form)), 0);
+      used_[at / 64] |= std::uint64_t{1} << (at % 64);
+      slots.emplace_back(at, Entry{&form, front});
+    }
+  }
+  std::stable_sort(slots.begin(), slots.end(),
+                   [](const auto& a, const auto& b) { return a.first < b.first; });
+  slot_begin_.assign(kSlots + 1, 0);
+  for (auto& [at, entry] : slots) {
+    ++slot_begin_[at + 1];
+    by_slot_.push_back(std::move(entry));
+  }
+  std::partial_sum(slot_begin_.begin(), slot_begin_.end(), slot_begin_.begin());
+}
+
+// By the first word, as far as sixteen bytes tell; where words are not set apart, by the first
+// character.
+std::uint32_t NameFinder::slot(std::string_view text, std::size_t at) const {
+  std::uint64_t mixed = eight_bytes(text, at);
+  if (!spaced_) {
+    mixed &= 0xFFFFFF;
+  } else if (const std::uint64_t breaks = breaks_in(mixed); breaks != 0) {
+    mixed = before_break(mixed, breaks);
+  } else if (at + 8 < text.size()) {
+    const std::uint64_t next = eight_bytes(text, at + 8);
+    mixed = (mixed * 0xC2B2AE3D27D4EB4FU) ^ before_break(next, breaks_in(next));
+  }
+  return static_cast<std::uint32_t>((mixed ^ (mixed >> 31)) * 0x9E3779B97F4A7C15U >> 51);
+}
+
+std::vector<FoundName> NameFinder::find(std::string_view lower, std::size_t from) const {
+  std::vector<FoundName> found;
+  if (!spaced_) {
+    for (std::size_t at = from; at < lower.size(); at += char_length(lower, at)) {
+      if (may_begin(lower, at)) {
+        take_at(lower, at, found);
+      }
+    }
+    return found;
+  }
+  if (from < lower.size()) {
+    take_at(lower, from, found);
+  }
+  for (std::size_t block = from; block < lower.size(); block += 8) {
+    for (std::uint64_t breaks = breaks_in(eight_bytes(lower, block)); breaks != 0;
+         breaks &= breaks - 1) {
+      const std::size_t at = block + static_cast<std::size_t>(std::countr_zero(breaks)) / 8 + 1;
+      if (at < lower.size() && may_begin(lower, at)) {
+        take_at(lower, at, found);
+      }
+    }
+  }
+  return found;
+}
+
+void NameFinder::take_at(std::string_view lower,
+                         std::size_t at,
+                         std::vector<FoundName>& found) const {
+  const Match match = longest_at(lower, at);
+  if (match.form == nullptr || (!found.empty() && match.begin < found.back().end)) {
+    return;
+  }
+  if (match.form->dated) {
+    found.insert(found.end(), match.years.begin(), match.years.end());
+  } else {
+    found.push_back({static_cast<std::uint32_t>(match.begin), static_cast<std::uint32_t>(match.end),
+                     match.form->works});
+  }
+}
+
+NameFinder::Match NameFinder::longest_at(std::string_view lower, std::size_t at) const {
+  const std::uint32_t s = slot(lower, at);
+  Match longest;
+  for (std::uint32_t i = slot_begin_[s]; i < slot_begin_[s + 1]; ++i) {
+    const Entry& entry = by_slot_[i];
+    if (!lower.substr(at).starts_with(entry.front)) {
+      continue;
+    }
+    Match candidate = match(*entry.form, lower, at + entry.front.size());
+    const bool dated = candidate.form != nullptr && candidate.form->dated;
+    if (candidate.end > longest.end || (dated && candidate.end == longest.end)) {
+      longest = std::move(candidate);
+    }
+  }
+  return longest;
+}
+
+bool NameFinder::ends_word(std::string_view lower, std::size_t end) const {
+  return !spaced_ || end >= lower.size() || !is_word_byte(lower[end]) ||
+         !is_word_byte(lower[end - 1]);
+}
+
+NameFinder::Match NameFinder::match(const Form& form,
+                                    std::string_view lower,
+                                    std::size_t at) const {
+  Match found{&form, at, 0, {}};
+  std::size_t end = end_of_phrase(lower, at, anchor_of(form), spaced_);
+  if (end == kNoMatch) {
+    return {};
+  }
+  std::vector<std::size_t> years;
+  if (form.dated && form.head.empty()) {
+    std::size_t before = at;
+    while (before > 0 && is_white(lower[before - 1])) {
+      --before;
+    }
+    years = years_before(lower, before);
+  } else if (form.dated) {
+    years = years_from(lower, spaced_ ? end : skip_white(lower, end));
+    end = years.empty() ? kNoMatch : end_of_phrase(lower, years.back() + 4, form.tail, spaced_);
+  }
+  if (end == kNoMatch || (form.dated && years.empty()) || !ends_word(lower, end)) {
+    return {};
+  }
+  found.begin = form.dated && form.head.empty() ? years.front() : at;
+  found.end = end;
+  for (std::size_t i = 0; i < years.size(); ++i) {
+    const auto row = std::find(form.years.begin(), form.years.end(), year_at(lower, years[i]));
+    if (row != form.years.end()) {
+      const std::size_t begin = i == 0 ? found.begin : years[i];
+      const std::size_t behind = i + 1 == years.size() ? end : years[i] + 4;
+      found.years.push_back(
+          {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(behind),
+           std::span(form.works).subspan(static_cast<std::size_t>(row - form.years.begin()), 1)});
+    }
+  }
+  return found;
+}
+
+}  // namespace lineage::ingest
