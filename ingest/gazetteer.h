@@ -79,13 +79,20 @@ class NameFinder {
     return form.head.empty() ? form.tail : form.head;
   }
   [[nodiscard]] std::uint32_t slot(std::string_view text, std::size_t at) const;
-  [[nodiscard]] bool may_begin(std::string_view lower, std::size_t at) const {
-    const std::uint32_t s = slot(lower, at);
-    return (used_[s / 64] >> (s % 64) & 1) != 0;
+  [[nodiscard]] bool used(std::uint32_t slot) const {
+    return (used_[slot / 64] >> (slot % 64) & 1) != 0;
   }
   void take_at(std::string_view lower, std::size_t at, std::vector<FoundName>& found) const;
   [[nodiscard]] Match longest_at(std::string_view lower, std::size_t at) const;
-  [[nodiscard]] Match match(const Form& form, std::string_view lower, std::size_t at) const;
+  [[nodiscard]] Match match(const Form& form,
+                            std::string_view lower,
+                            std::size_t begin,
+                            std::size_t end) const;
+  [[nodiscard]] static std::vector<FoundName> names_of_years(const Form& form,
+                                                             std::string_view lower,
+                                                             const std::vector<std::size_t>& years,
+                                                             std::size_t begin,
+                                                             std::size_t end);
   [[nodiscard]] bool ends_word(std::string_view lower, std::size_t end) const;
 
   static constexpr std::uint32_t kSlots = 8192;

@@ -3,6 +3,7 @@
 #include <charconv>
 #include <cstring>
 #include <numeric>
+#include <tuple>
 #include <utility>
 
 #include "ingest/gazetteer.h"
@@ -22,31 +23,36 @@ std::size_t skip_white(std::string_view text, std::size_t at) {
   return at;
 }
 
-constexpr std::size_t kNoMatch = static_cast<std::size_t>(-1);
+// A phrase held against a text: where it ends there, and how many of its bytes match.
+struct PhraseMatch {
+  std::size_t end = 0;
+  std::size_t matched = 0;
+  bool whole = false;
+};
 
-// Where `phrase` ends that begins at `at`. White space of the phrase matches any white space, and
-// where words are not set apart it may stand anywhere: "2030 年", a line's end.
-std::size_t end_of_phrase(std::string_view text,
-                          std::size_t at,
-                          std::string_view phrase,
-                          bool spaced) {
+// White space of the phrase matches any white space, and where words are not set apart it may stand
+// anywhere: "2030 年", a line's end.
+PhraseMatch match_phrase(std::string_view text,
+                         std::size_t at,
+                         std::string_view phrase,
+                         bool spaced) {
   const std::size_t begin = at;
-  for (const char c : phrase) {
-    if (c == ' ') {
+  for (std::size_t i = 0; i < phrase.size(); ++i) {
+    if (phrase[i] == ' ') {
       const std::size_t behind = skip_white(text, at);
       if (behind == at && spaced) {
-        return kNoMatch;
+        return {at, i, false};
       }
       at = behind;
       continue;
     }
     at = spaced || at == begin ? at : skip_white(text, at);
-    if (at >= text.size() || text[at] != c) {
-      return kNoMatch;
+    if (at >= text.size() || text[at] != phrase[i]) {
+      return {at, i, false};
     }
     ++at;
   }
-  return at;
+  return {at, phrase.size(), true};
 }
 
 bool is_digit(std::string_view text, std::size_t at) {
@@ -152,6 +158,28 @@ constexpr std::uint64_t before_break(std::uint64_t bytes, std::uint64_t breaks) 
   return first == 0 ? bytes : bytes & ((first >> 7) - 1);
 }
 
+constexpr std::uint32_t slot_of(std::uint64_t bytes) {
+  return static_cast<std::uint32_t>((bytes ^ (bytes >> 31)) * 0x9E3779B97F4A7C15U >> 51);
+}
+
+// By the first word, as far as sixteen bytes tell.
+std::uint32_t slot_of_word(std::string_view text, std::size_t at) {
+  const std::uint64_t first = eight_bytes(text, at);
+  if (const std::uint64_t breaks = breaks_in(first); breaks != 0) {
+    return slot_of(before_break(first, breaks));
+  }
+  if (at + 8 >= text.size()) {
+    return slot_of(first);
+  }
+  const std::uint64_t next = eight_bytes(text, at + 8);
+  return slot_of((first * 0xC2B2AE3D27D4EB4FU) ^ before_break(next, breaks_in(next)));
+}
+
+// By the first character: behind it white space may stand, as in "2030 年".
+std::uint32_t slot_of_character(std::string_view text, std::size_t at) {
+  return slot_of(eight_bytes(text, at) & 0xFFFFFF);
+}
+
 // One static a language, so that a run pays for the languages that it meets.
 template <Language kLanguage, typename Made>
 const Made& made_once(const auto& make) {
@@ -235,8 +263,13 @@ void NameFinder::index() {
       slots.emplace_back(at, Entry{&form, front});
     }
   }
-  std::stable_sort(slots.begin(), slots.end(),
-                   [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::stable_sort(slots.begin(), slots.end(), [](const auto& a, const auto& b) {
+    const auto key = [](const auto& entry) {
+      return std::tuple(entry.first, std::string_view(entry.second.front),
+                        anchor_of(*entry.second.form));
+    };
+    return key(a) < key(b);
+  });
   slot_begin_.assign(kSlots + 1, 0);
   for (auto& [at, entry] : slots) {
     ++slot_begin_[at + 1];
@@ -245,26 +278,15 @@ void NameFinder::index() {
   std::partial_sum(slot_begin_.begin(), slot_begin_.end(), slot_begin_.begin());
 }
 
-// By the first word, as far as sixteen bytes tell; where words are not set apart, by the first
-// character.
 std::uint32_t NameFinder::slot(std::string_view text, std::size_t at) const {
-  std::uint64_t mixed = eight_bytes(text, at);
-  if (!spaced_) {
-    mixed &= 0xFFFFFF;
-  } else if (const std::uint64_t breaks = breaks_in(mixed); breaks != 0) {
-    mixed = before_break(mixed, breaks);
-  } else if (at + 8 < text.size()) {
-    const std::uint64_t next = eight_bytes(text, at + 8);
-    mixed = (mixed * 0xC2B2AE3D27D4EB4FU) ^ before_break(next, breaks_in(next));
-  }
-  return static_cast<std::uint32_t>((mixed ^ (mixed >> 31)) * 0x9E3779B97F4A7C15U >> 51);
+  return spaced_ ? slot_of_word(text, at) : slot_of_character(text, at);
 }
 
 std::vector<FoundName> NameFinder::find(std::string_view lower, std::size_t from) const {
   std::vector<FoundName> found;
   if (!spaced_) {
     for (std::size_t at = from; at < lower.size(); at += char_length(lower, at)) {
-      if (may_begin(lower, at)) {
+      if (used(slot_of_character(lower, at))) {
         take_at(lower, at, found);
       }
     }
@@ -277,7 +299,7 @@ std::vector<FoundName> NameFinder::find(std::string_view lower, std::size_t from
     for (std::uint64_t breaks = breaks_in(eight_bytes(lower, block)); breaks != 0;
          breaks &= breaks - 1) {
       const std::size_t at = block + static_cast<std::size_t>(std::countr_zero(breaks)) / 8 + 1;
-      if (at < lower.size() && may_begin(lower, at)) {
+      if (at < lower.size() && used(slot_of_word(lower, at))) {
         take_at(lower, at, found);
       }
     }
@@ -300,15 +322,31 @@ void NameFinder::take_at(std::string_view lower,
   }
 }
 
+// The forms of a slot stand by what they begin with: where one fails, those fail too that begin
+// like it as far as the byte that did not match.
 NameFinder::Match NameFinder::longest_at(std::string_view lower, std::size_t at) const {
   const std::uint32_t s = slot(lower, at);
   Match longest;
+  std::string_view front;
+  std::string_view failed;
   for (std::uint32_t i = slot_begin_[s]; i < slot_begin_[s + 1]; ++i) {
     const Entry& entry = by_slot_[i];
+    const std::string_view anchor = anchor_of(*entry.form);
+    if (entry.front == front && !failed.empty() && anchor.starts_with(failed)) {
+      continue;
+    }
+    front = entry.front;
+    failed = {};
     if (!lower.substr(at).starts_with(entry.front)) {
       continue;
     }
-    Match candidate = match(*entry.form, lower, at + entry.front.size());
+    const std::size_t begin = at + entry.front.size();
+    const PhraseMatch phrase = match_phrase(lower, begin, anchor, spaced_);
+    if (!phrase.whole) {
+      failed = anchor.substr(0, phrase.matched + 1);
+      continue;
+    }
+    Match candidate = match(*entry.form, lower, begin, phrase.end);
     const bool dated = candidate.form != nullptr && candidate.form->dated;
     if (candidate.end > longest.end || (dated && candidate.end == longest.end)) {
       longest = std::move(candidate);
@@ -322,41 +360,52 @@ bool NameFinder::ends_word(std::string_view lower, std::size_t end) const {
          !is_word_byte(lower[end - 1]);
 }
 
+// `begin` and `end`: where the form's anchor stands.
 NameFinder::Match NameFinder::match(const Form& form,
                                     std::string_view lower,
-                                    std::size_t at) const {
-  Match found{&form, at, 0, {}};
-  std::size_t end = end_of_phrase(lower, at, anchor_of(form), spaced_);
-  if (end == kNoMatch) {
-    return {};
-  }
+                                    std::size_t begin,
+                                    std::size_t end) const {
   std::vector<std::size_t> years;
   if (form.dated && form.head.empty()) {
-    std::size_t before = at;
+    std::size_t before = begin;
     while (before > 0 && is_white(lower[before - 1])) {
       --before;
     }
     years = years_before(lower, before);
+    begin = years.empty() ? begin : years.front();
   } else if (form.dated) {
     years = years_from(lower, spaced_ ? end : skip_white(lower, end));
-    end = years.empty() ? kNoMatch : end_of_phrase(lower, years.back() + 4, form.tail, spaced_);
+    const PhraseMatch tail =
+        years.empty() ? PhraseMatch{} : match_phrase(lower, years.back() + 4, form.tail, spaced_);
+    if (!tail.whole) {
+      return {};
+    }
+    end = tail.end;
   }
-  if (end == kNoMatch || (form.dated && years.empty()) || !ends_word(lower, end)) {
+  if ((form.dated && years.empty()) || !ends_word(lower, end)) {
     return {};
   }
-  found.begin = form.dated && form.head.empty() ? years.front() : at;
-  found.end = end;
+  return {&form, begin, end, names_of_years(form, lower, years, begin, end)};
+}
+
+// Each year of the list that a row has; the first name begins with the list, the last one ends it.
+std::vector<FoundName> NameFinder::names_of_years(const Form& form,
+                                                  std::string_view lower,
+                                                  const std::vector<std::size_t>& years,
+                                                  std::size_t begin,
+                                                  std::size_t end) {
+  std::vector<FoundName> names;
   for (std::size_t i = 0; i < years.size(); ++i) {
     const auto row = std::find(form.years.begin(), form.years.end(), year_at(lower, years[i]));
     if (row != form.years.end()) {
-      const std::size_t begin = i == 0 ? found.begin : years[i];
-      const std::size_t behind = i + 1 == years.size() ? end : years[i] + 4;
-      found.years.push_back(
-          {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(behind),
-           std::span(form.works).subspan(static_cast<std::size_t>(row - form.years.begin()), 1)});
+      const auto work = static_cast<std::size_t>(row - form.years.begin());
+      const std::size_t from = i == 0 ? begin : years[i];
+      const std::size_t to = i + 1 == years.size() ? end : years[i] + 4;
+      names.push_back({static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(to),
+                       std::span(form.works).subspan(work, 1)});
     }
   }
-  return found;
+  return names;
 }
 
 }  // namespace lineage::ingest
