@@ -4,6 +4,7 @@
 #pragma once
 
 #include <array>
+#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <deque>
@@ -103,11 +104,12 @@ class NameFinder {
   // A form at a word's start, or behind letters that are glued to its front: "و", "ال".
   struct Entry {
     const Form* form;
-    std::string front;
+    std::string_view front;  // of the lexicon
   };
   std::vector<Entry> by_slot_;
   std::vector<std::uint16_t> slot_begin_;          // kSlots + 1
   std::array<std::uint64_t, kSlots / 64> used_{};  // a bit for each slot with a form
+  std::bitset<65536> begins_;                      // for how the names begin: eight kilobytes
 };
 
 }  // namespace lineage::ingest

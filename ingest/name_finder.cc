@@ -162,6 +162,11 @@ constexpr std::uint32_t slot_of(std::uint64_t bytes) {
   return static_cast<std::uint32_t>((bytes ^ (bytes >> 31)) * 0x9E3779B97F4A7C15U >> 51);
 }
 
+// Of the first three bytes: most words begin like no name, and are passed over for that.
+std::uint32_t start_of(std::string_view text, std::size_t at) {
+  return static_cast<std::uint32_t>(eight_bytes(text, at) & 0xFFFFFF) * 2654435761U >> 16;
+}
+
 // By the first word, as far as sixteen bytes tell.
 std::uint32_t slot_of_word(std::string_view text, std::size_t at) {
   const std::uint64_t first = eight_bytes(text, at);
@@ -252,21 +257,24 @@ void NameFinder::add_form(std::string_view name, const std::optional<Symbol>& wo
 
 // Behind the letters that may be glued to the front of a word, too.
 void NameFinder::index() {
-  std::vector<std::string> fronts{""};
+  std::vector<std::string_view> fronts{""};
   const auto& proclitics = Lexicon::of(language_).proclitics();
   fronts.insert(fronts.end(), proclitics.begin(), proclitics.end());
   std::vector<std::pair<std::uint32_t, Entry>> slots;
+  std::string begin;
   for (const Form& form : forms_) {
-    for (const std::string& front : fronts) {
-      const std::uint32_t at = slot(front + std::string(anchor_of(form)), 0);
+    for (const std::string_view front : fronts) {
+      constexpr std::size_t kTelling = 16;  // bytes that slot() looks at
+      begin.assign(front).append(anchor_of(form).substr(0, kTelling));
+      const std::uint32_t at = slot(begin, 0);
       used_[at / 64] |= std::uint64_t{1} << (at % 64);
+      begins_.set(start_of(begin, 0));
       slots.emplace_back(at, Entry{&form, front});
     }
   }
   std::stable_sort(slots.begin(), slots.end(), [](const auto& a, const auto& b) {
     const auto key = [](const auto& entry) {
-      return std::tuple(entry.first, std::string_view(entry.second.front),
-                        anchor_of(*entry.second.form));
+      return std::tuple(entry.first, entry.second.front, anchor_of(*entry.second.form));
     };
     return key(a) < key(b);
   });
@@ -299,7 +307,7 @@ std::vector<FoundName> NameFinder::find(std::string_view lower, std::size_t from
     for (std::uint64_t breaks = breaks_in(eight_bytes(lower, block)); breaks != 0;
          breaks &= breaks - 1) {
       const std::size_t at = block + static_cast<std::size_t>(std::countr_zero(breaks)) / 8 + 1;
-      if (at < lower.size() && used(slot_of_word(lower, at))) {
+      if (at < lower.size() && begins_[start_of(lower, at)] && used(slot_of_word(lower, at))) {
         take_at(lower, at, found);
       }
     }
