@@ -33,6 +33,17 @@ std::span<const EdgeId> edges_between(const LineageGraph& graph, WorkId source, 
   return {run.begin(), run.end()};
 }
 
+std::size_t pair_count(const LineageGraph& graph, std::span<const EdgeId> edges) {
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < edges.size(); ++i) {
+    const Edge& edge = graph.edge(edges[i]);
+    const bool same = i > 0 && graph.edge(edges[i - 1]).source == edge.source &&
+                      graph.edge(edges[i - 1]).target == edge.target;
+    count += same ? 0 : 1;
+  }
+  return count;
+}
+
 bool drawn_before(const LineageGraph& graph, WorkId a, WorkId b) {
   const auto placed = [&](WorkId id) {
     return graph.work(id).date.has_value() || graph.work(id).symbol().year().has_value();

@@ -2,6 +2,7 @@
 // are those of the graph that it was taken from; keep that graph alive and at hand.
 #pragma once
 
+#include <cstddef>
 #include <span>
 #include <vector>
 
@@ -27,6 +28,10 @@ struct Selection {
 [[nodiscard]] std::span<const EdgeId> edges_between(const LineageGraph& graph,
                                                     WorkId source,
                                                     WorkId target);
+
+// How many pairs of a citing and a cited work `edges` (of a Selection, in its order) tie: relations
+// of one pair count once, as one strand or arrow shows them.
+[[nodiscard]] std::size_t pair_count(const LineageGraph& graph, std::span<const EdgeId> edges);
 
 // True when `a` is drawn as older than `b`: by the order of the graph, except that a work without
 // date and without a year in its symbol (the Charter of a citation without a date) counts as the

@@ -82,6 +82,7 @@ class Stream {
   struct Ending {
     int exit = kFine;
     std::vector<std::string> notes;
+    std::string error;  // why nothing came, where one thing failed
   };
 
   Stream() = default;

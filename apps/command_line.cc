@@ -54,7 +54,7 @@ int complain(int exit, const std::string& message) {
 }
 
 int print(std::string_view text) {
-  const Result<void> written = write_stdout(text);
+  const Result<Written> written = write_stdout(text);
   return written ? kFine : complain(kBadInput, written.error().message);
 }
 
@@ -195,7 +195,7 @@ int run(const std::vector<std::string>& arguments) {
     return print(kShortHelp);
   }
   const std::string& first = arguments.front();
-  if (first == "--version") {
+  if (first == "--version" || first == "version") {
     return print("lineage " LINEAGE_VERSION "\n");
   }
   if (first == "--help" || first == "-h") {

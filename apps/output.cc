@@ -169,20 +169,31 @@ int failed(const Error& error) {
 int deliver_stream(Stream& stream) {
   while (const std::optional<Stream::Piece> piece = stream.next()) {
     warn(piece->warnings);
-    if (const Result<void> written = write_stdout(piece->text); !written) {
+    const Result<Written> written = write_stdout(piece->text);
+    if (!written) {
       return failed(written.error());
+    }
+    if (*written == Written::ReaderGone) {
+      return kFine;  // as after '| head': the reader has what it wanted
     }
   }
   const Stream::Ending ending = stream.ending();
+  if (!ending.error.empty()) {
+    spdlog::error("{}", message_line(ending.error));
+  }
   note(ending.notes);
   return ending.exit;
 }
 
-Result<void> write_answer(const Answer& answer, std::string_view format, const Terminal& terminal) {
+Result<Written> write_answer(const Answer& answer,
+                             std::string_view format,
+                             const Terminal& terminal) {
   if (answer.document) {
     return answer.document->path.empty()
                ? write_stdout(answer.document->bytes)
-               : write_file(answer.document->path, answer.document->bytes);
+               : write_file(answer.document->path, answer.document->bytes).map([] {
+                   return Written::All;
+                 });
   }
   if (format == "json") {
     return write_stdout(analysis::printed(answer.json));
@@ -211,10 +222,13 @@ int deliver(Answer& answer, std::string_view format, const Terminal& terminal) {
   if (answer.stream) {
     return deliver_stream(*answer.stream);
   }
-  if (const Result<void> written = write_answer(answer, format, terminal); !written) {
+  const Result<Written> written = write_answer(answer, format, terminal);
+  if (!written) {
     return failed(written.error());
   }
-  note(answer.notes);
+  if (*written == Written::All) {
+    note(answer.notes);
+  }
   return answer.exit;
 }
 

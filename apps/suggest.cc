@@ -54,7 +54,12 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t li
   return std::min(above[b.size()], limit + 1);
 }
 
-std::vector<std::string> nearest(std::string_view typed, std::span<const std::string_view> names) {
+std::vector<std::string> nearest(std::string_view written,
+                                 std::span<const std::string_view> names) {
+  std::string typed(written.substr(0, kMostBytes + 1));  // "SHOW" is "show"
+  std::ranges::transform(typed, typed.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  });
   const std::size_t limit = tolerance(typed);
   Ranked ranked;
   for (const std::string_view name : names) {
@@ -71,8 +76,10 @@ std::vector<std::string> nearest_works(const Symbol& symbol, const LineageGraph&
   const std::size_t limit = tolerance(typed);
   Ranked ranked;
   for (const Work& work : graph.works()) {
-    const bool related = work.symbol().whole() == symbol || symbol.whole() == work.symbol();
     const std::string name = work.symbol().short_form();
+    // "77/512" and "decision 77/512" are one number of two kinds.
+    const bool related = work.symbol().whole() == symbol || symbol.whole() == work.symbol() ||
+                         name.ends_with(" " + typed) || typed.ends_with(" " + name);
     const std::size_t distance = related ? 0 : edit_distance(typed, name, limit);
     if (distance <= limit) {
       ranked.emplace_back(distance, name);

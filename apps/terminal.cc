@@ -93,15 +93,15 @@ void secure_standard_streams() {
   std::signal(SIGPIPE, SIG_IGN);
 }
 
-Result<void> write_stdout(std::string_view bytes) {
+Result<Written> write_stdout(std::string_view bytes) {
   const int number = write_all(STDOUT_FILENO, bytes);
   if (number == EPIPE) {
-    return failure(ErrorCode::Io, "cannot write to stdout: the reader has closed the pipe");
+    return Written::ReaderGone;
   }
   if (number != 0) {
     return failure(ErrorCode::Io, "cannot write to stdout: " + reason(number));
   }
-  return {};
+  return Written::All;
 }
 
 void write_stderr(std::string_view bytes) { write_all(STDERR_FILENO, bytes); }

@@ -21,9 +21,11 @@ struct Terminal {
 // stdout, and that writing to a closed pipe is an error rather than a signal. Call first in main.
 void secure_standard_streams();
 
-// Writes all of `bytes` to stdout. Errors: Io, for a closed pipe or a full disk as for anything
-// else.
-[[nodiscard]] Result<void> write_stdout(std::string_view bytes);
+// How far a write to stdout came. A reader that goes away early, as `head` does, is no error.
+enum class Written : std::uint8_t { All, ReaderGone };
+
+// Writes all of `bytes` to stdout. Errors: Io, for a full disk as for anything else.
+[[nodiscard]] Result<Written> write_stdout(std::string_view bytes);
 // Best effort: there is nowhere left to report to.
 void write_stderr(std::string_view bytes);
 

@@ -6,6 +6,7 @@
 #include <charconv>
 #include <tuple>
 
+#include "graph/ascii.h"
 #include "graph/symbol_forms.h"
 
 namespace lineage {
@@ -64,8 +65,6 @@ const ActPrefix& prefix_of(Organ organ, WorkKind kind) {
   assert(false && "this organ numbers no acts of this kind");
   return kActPrefixes[0];
 }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 void append_number(std::string& text, std::uint32_t number) {
   std::array<char, 10> buffer{};

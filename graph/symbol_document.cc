@@ -31,19 +31,23 @@ constexpr std::array<std::string_view, 14> kMixedCaseWords{
     "Part", "Sect", "Vol", "Supp",  "Introduction", "Income",  "Prov"};
 
 std::string folded_word(std::string_view word) {
-  const std::string capitals = uppercase(word);
   for (const std::string_view known : kMixedCaseWords) {
-    if (capitals == uppercase(known)) {
+    if (word.size() == known.size() && std::ranges::equal(word, known, {}, upper, upper)) {
       return std::string(known);
     }
   }
-  return std::ranges::all_of(word, is_lower) ? capitals : std::string(word);
+  return std::ranges::all_of(word, is_lower) ? uppercase(word) : std::string(word);
 }
 
 // "PARTSIANDII" and "Parts I and II" without spaces are one word: "PartsIandII".
 std::string folded_part_word(std::string_view word) {
-  for (const std::string_view known : {"Parts", "Part", "Vol", "Sect"}) {
-    if (!starts_with_folded(word, uppercase(known))) {
+  struct Row {
+    std::string_view capitals;
+    std::string_view known;
+  };
+  for (const auto& [capitals, known] :
+       {Row{"PARTS", "Parts"}, Row{"PART", "Part"}, Row{"VOL", "Vol"}, Row{"SECT", "Sect"}}) {
+    if (!starts_with_folded(word, capitals)) {
       continue;
     }
     std::string numerals = uppercase(word.substr(known.size()));
@@ -58,6 +62,7 @@ std::string folded_part_word(std::string_view word) {
 // Brings letters to their printed case and drops leading zeros.
 std::string folded(std::string_view text) {
   std::string result;
+  result.reserve(text.size());
   bool in_brackets = false;
   for (std::size_t i = 0; i < text.size();) {
     std::size_t end = i;
@@ -104,6 +109,7 @@ std::string_view first_half(std::string_view text) {
 
 std::vector<std::string_view> segments_of(std::string_view text) {
   std::vector<std::string_view> segments;
+  segments.reserve(kMostSegments);
   while (true) {
     const std::size_t stroke = text.find('/');
     segments.push_back(text.substr(0, stroke));
@@ -157,7 +163,10 @@ bool is_segment(std::string_view segment) {
 }
 
 bool is_series(std::string_view segment) {
-  if (std::ranges::find(kKnownSeries, uppercase(segment)) != kKnownSeries.end()) {
+  const bool known = std::ranges::any_of(kKnownSeries, [&](std::string_view series) {
+    return series.size() == segment.size() && starts_with_folded(segment, series);
+  });
+  if (known) {
     return true;
   }
   return segment.size() >= 2 && segment.size() <= 10 && std::ranges::all_of(segment, is_upper);
@@ -297,6 +306,10 @@ Counted count_of(const Segments& segments) {
 }  // namespace
 
 Result<Symbol> Symbol::document(std::string_view text) {
+  // Most lines of a header are asked whether they are a symbol: most are told by this.
+  if (text.find('/') == std::string_view::npos || std::ranges::none_of(text, is_digit)) {
+    return malformed_symbol(text);
+  }
   auto printed = text.size() <= kLongestSymbolText ? plain(text) : std::nullopt;
   if (!printed) {
     return malformed_symbol(text);
@@ -316,7 +329,7 @@ Result<Symbol> Symbol::document(std::string_view text) {
   }
   const Segments segments = segments_of(canonical);
   const bool fits = segments.size() >= 2 && segments.size() <= kMostSegments &&
-                    is_series(segments_of(half).front()) &&
+                    is_series(half.substr(0, half.find('/'))) &&
                     std::ranges::all_of(segments, is_segment) &&
                     std::ranges::any_of(canonical, is_digit);
   if (!fits) {

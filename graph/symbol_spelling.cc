@@ -49,12 +49,6 @@ std::string uppercase(std::string_view text) {
   return result;
 }
 
-bool starts_with_folded(std::string_view text, std::string_view upper_prefix) {
-  return text.size() >= upper_prefix.size() &&
-         std::ranges::equal(text.substr(0, upper_prefix.size()), upper_prefix, {},
-                            [](char c) { return upper(c); });
-}
-
 std::string_view trimmed(std::string_view text) {
   while (!text.empty() && is_space(text.front())) {
     text.remove_prefix(1);
@@ -76,6 +70,9 @@ std::optional<std::string> plain(std::string_view text) {
                            {"\u2010", "-"},   // hyphen
                            {"\u2011", "-"},   // no-break hyphen
                            {"\u2013", "-"}};  // en dash
+  if (std::ranges::all_of(text, [](char c) { return c >= ' ' && c < 0x7f; })) {
+    return std::string(text);
+  }
   std::string result;
   while (!text.empty()) {
     const char c = text.front();
@@ -164,10 +161,9 @@ std::string without_file_name_marks(std::string text) {
 
 tl::unexpected<Error> malformed_symbol(std::string_view text) {
   constexpr std::size_t kShown = 60;
-  std::string shown;
-  for (const char c : text.substr(0, kShown)) {
-    shown += static_cast<unsigned char>(c) < ' ' || c == 0x7f ? '?' : c;
-  }
+  std::string shown(text.substr(0, kShown));
+  std::ranges::replace_if(
+      shown, [](char c) { return static_cast<unsigned char>(c) < ' ' || c == 0x7f; }, '?');
   while (text.size() > kShown && !shown.empty() && (shown.back() & 0x80) != 0) {
     shown.pop_back();  // never half a letter
   }

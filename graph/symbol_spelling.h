@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "graph/ascii.h"
 #include "graph/symbol.h"
 
 namespace lineage {
@@ -13,15 +14,21 @@ namespace lineage {
 inline constexpr std::size_t kLongestSymbolText =
     300;  // bytes; the longest printed one has some 60
 
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
-constexpr bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-constexpr bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-constexpr bool is_alpha(char c) { return is_upper(c) || is_lower(c); }
-constexpr bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 constexpr char upper(char c) { return is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c; }
 
 [[nodiscard]] std::string uppercase(std::string_view text);
-[[nodiscard]] bool starts_with_folded(std::string_view text, std::string_view upper_prefix);
+[[nodiscard]] constexpr bool starts_with_folded(std::string_view text,
+                                                std::string_view upper_prefix) {
+  if (text.size() < upper_prefix.size()) {
+    return false;
+  }
+  for (std::size_t i = 0; i < upper_prefix.size(); ++i) {
+    if (upper(text[i]) != upper_prefix[i]) {
+      return false;
+    }
+  }
+  return true;
+}
 [[nodiscard]] std::string_view trimmed(std::string_view text);
 
 // Spaces and hyphens of print become those of the keyboard; nothing for any other byte beyond ASCII

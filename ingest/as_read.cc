@@ -43,7 +43,7 @@ std::string AsRead::words(const Paragraph& paragraph, Extent extent) const {
   for (std::uint32_t at = extent.begin; at < extent.end;) {
     const std::size_t place = folded_place(paragraph, at);
     const std::size_t length = char_length(text_.text, place);
-    const bool space = text_.text[place] == ' ' || text_.text[place] == '\n';
+    const bool space = is_folded_space(text_.text[place]);
     const std::size_t begin = std::max(text_.offsets.begin_of(place), read);
     const std::size_t end = text_.offsets.end_of(place + length);
     if (space && !plain.empty() && plain.back() != ' ') {

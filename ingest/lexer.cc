@@ -3,16 +3,13 @@
 #include <algorithm>
 #include <array>
 
+#include "graph/ascii.h"
 #include "graph/symbol.h"
 #include "ingest/normalize.h"
 
 namespace lineage::ingest {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_space(char c) { return c == ' ' || c == '\n'; }
 bool is_wide(char c) { return static_cast<unsigned char>(c) >= 0x80; }
 
 // Words of the alphabets that set words apart; Han characters and CJK punctuation stand alone.
@@ -21,12 +18,21 @@ bool is_han(std::string_view text, std::size_t at) {
   return c >= 0xE2 && c != 0xEF;
 }
 
-constexpr auto kAsciiWord = [] {
-  std::array<bool, 256> word{};
-  for (std::size_t c = 0; c < 128; ++c) {
-    word[c] = is_word_byte(static_cast<char>(c));
+// What a byte may begin.
+enum class Begins : std::uint8_t { Punctuation, Space, Mark, Digit, Capital, Word };
+
+constexpr auto kBegins = [] {
+  std::array<Begins, 256> begins{};
+  for (std::size_t i = 0; i < begins.size(); ++i) {
+    const char c = static_cast<char>(i);
+    begins[i] = is_folded_space(c)    ? Begins::Space
+                : c == kNoteMarkBegin ? Begins::Mark
+                : is_digit(c)         ? Begins::Digit
+                : is_upper(c)         ? Begins::Capital
+                : is_word_byte(c)     ? Begins::Word
+                                      : Begins::Punctuation;
   }
-  return word;
+  return begins;
 }();
 
 struct LookAlike {
@@ -63,21 +69,28 @@ class Lexer {
   void run(std::size_t stop) {
     while (at_ < stop) {
       const char c = text_[at_];
-      if (is_space(c)) {
-        space_ = true;
-        ++at_;
-      } else if (c == kNoteMarkBegin) {
-        note_mark();
-      } else if (is_digit(c)) {
-        number();
-      } else if (is_upper(c) && (symbol() || special_session())) {
-        continue;
-      } else if (ascii_word()) {
-        continue;
-      } else if (is_word_byte(c)) {
-        word();
-      } else {
-        punctuation(c);
+      switch (kBegins[static_cast<unsigned char>(c)]) {
+        case Begins::Space:
+          space_ = true;
+          ++at_;
+          break;
+        case Begins::Mark:
+          note_mark();
+          break;
+        case Begins::Digit:
+          number();
+          break;
+        case Begins::Capital:
+          // "Recalling" is no symbol: two capitals, a hyphen or a slash would have to follow.
+          if (is_lower(peek(1)) || (!symbol() && !special_session())) {
+            any_word();
+          }
+          break;
+        case Begins::Word:
+          any_word();
+          break;
+        case Begins::Punctuation:
+          punctuation(c);
       }
     }
   }
@@ -173,6 +186,10 @@ class Lexer {
       } else if (c == '/' && digit && peek(length + 1) == ' ' && is_supplement(length + 2)) {
         ++slashes;
         ++length;  // "A/66/53/Add.1/ Corr.1"
+      } else if (c == '/' && !digit && slashes > 0 && peek(length + 1) == ' ' &&
+                 is_digit(peek(length + 2))) {
+        ++slashes;
+        ++length;  // "S/PRST/ 2014/23"
       } else if (is_digit(c)) {
         digit = true;
       } else if (c == '-' && is_range(length)) {
@@ -271,38 +288,13 @@ class Lexer {
     return true;
   }
 
-  // The common case, without the questions that only other letters raise: an ASCII word of two
-  // letters or more in a language that sets words apart.
-  // "décembre1998": the four digits behind a month, whose word they do not belong to.
-  [[nodiscard]] std::size_t glued_year(std::size_t length) const {
-    constexpr std::size_t kYear = 4;
-    if (length < kYear + 3 || !is_digit(peek(length - 1)) || !is_digit(peek(length - kYear)) ||
-        is_digit(peek(length - kYear - 1))) {
-      return 0;
+  void any_word() {
+    if (lexicon_.spaced()) {
+      spaced_word();
+    } else if (const std::size_t unit = char_length(text_, at_);
+               !single_capital(unit) && !term(0, unit) && !title_mark()) {
+      push(TokenKind::Word, word_length());
     }
-    const std::string_view word = lower_.substr(0, at_ + length - kYear);
-    const Lexicon::Match month = lexicon_.longest_at(word, at_, length - kYear);
-    return month.entry != nullptr && month.entry->month != 0 ? kYear : 0;
-  }
-
-  bool ascii_word() {
-    std::size_t length = 0;
-    while (at_ + length < text_.size() &&
-           kAsciiWord[static_cast<unsigned char>(text_[at_ + length])]) {
-      ++length;
-    }
-    if (length < 2 || length > Lexicon::kLongestUnit || !lexicon_.spaced() ||
-        is_wide(peek(length))) {
-      return false;
-    }
-    length -= glued_year(length);
-    const Lexicon::Match match = joiner_alone(lexicon_.longest_at(lower_, at_, length));
-    if (match.entry != nullptr) {
-      push(TokenKind::Term, match.length).entry = match.entry;
-    } else {
-      push(TokenKind::Word, length);
-    }
-    return true;
   }
 
   // 《 and 》 around the title of an instrument.
@@ -314,26 +306,63 @@ class Lexer {
     return true;
   }
 
-  void word() {
-    if (single_capital()) {
+  // "décembre1998": a month, and the four digits behind it that are no part of its word.
+  bool month_before_year(std::size_t length) {
+    constexpr std::size_t kYear = 4;
+    if (length < kYear + 3 || !is_digit(peek(length - 1)) || !is_digit(peek(length - kYear)) ||
+        is_digit(peek(length - kYear - 1))) {
+      return false;
+    }
+    const std::string_view word = lower_.substr(0, at_ + length - kYear);
+    const Lexicon::Match month = lexicon_.longest_at(word, at_, length - kYear);
+    if (month.entry == nullptr || month.entry->month == 0 || month.length != length - kYear) {
+      return false;
+    }
+    push(TokenKind::Term, month.length).entry = month.entry;
+    return true;
+  }
+
+  // A word of a language that sets words apart: as far as the look-up in the lexicon goes, it ends
+  // where a number is glued to it.
+  void spaced_word() {
+    const std::size_t end = unit_end();
+    const std::size_t unit = std::min(end - at_, Lexicon::kLongestUnit);
+    if (single_capital(unit) || term(0, unit) || month_before_year(unit)) {
       return;
     }
-    if (term(0) || title_mark()) {
+    if (is_wide(text_[at_]) && (behind_proclitic(end) || glued_number(end))) {
       return;
     }
-    if (lexicon_.spaced()) {
-      for (const std::string& proclitic : lexicon_.proclitics()) {
-        if (begins_with(proclitic) && at_ + proclitic.size() < lower_.size() &&
-            is_word_byte(lower_[at_ + proclitic.size()]) && term(proclitic.size())) {
-          return;
-        }
-        // "و43/78", "و دا-10": the joiner glued to a number.
-      }
-      if (glued_number()) {
-        return;
+    push(TokenKind::Word, may_hold_han(end) ? word_length() : end - at_);
+  }
+
+  // Where the word at the cursor ends, or the number glued to it begins.
+  [[nodiscard]] std::size_t unit_end() {
+    const std::size_t end = ends_.end_of(at_);
+    for (std::size_t i = wide_ ? at_ + 1 : end; i < end; ++i) {
+      if (is_glued_digit(text_, i)) {
+        return i;
       }
     }
-    push(TokenKind::Word, word_length());
+    return end;
+  }
+
+  [[nodiscard]] bool may_hold_han(std::size_t end) const {
+    return wide_ && std::any_of(text_.begin() + static_cast<std::ptrdiff_t>(at_),
+                                text_.begin() + static_cast<std::ptrdiff_t>(end),
+                                [](char c) { return static_cast<unsigned char>(c) >= 0xE2; });
+  }
+
+  // "وقرارها": a phrase of the lexicon behind letters that are written onto it.
+  bool behind_proclitic(std::size_t end) {
+    for (const std::string& proclitic : lexicon_.proclitics()) {
+      const std::size_t size = proclitic.size();
+      if (at_ + size < end && begins_with(proclitic) &&
+          term(size, std::min(end - at_ - size, Lexicon::kLongestUnit))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   // A look at the first letter saves most of the comparisons: all proclitics are Arabic letters of
@@ -346,17 +375,16 @@ class Lexer {
   // "and in this regard", "y de conformidad con": where a cue begins at the second word of a joiner
   // ("and in", "y de"), the first word is the joiner.
   [[nodiscard]] Lexicon::Match joiner_alone(Lexicon::Match match) const {
-    if (match.entry == nullptr || !match.entry->is(Word::And) ||
-        match.entry->phrase.find(' ') == std::string::npos) {
+    if (!match.entry->is(Word::And) || match.entry->phrase.find(' ') == std::string::npos) {
       return match;
     }
     const std::size_t end = at_ + match.length;
     std::size_t first = at_;
-    while (!is_space(lower_[first])) {
+    while (!is_folded_space(lower_[first])) {
       ++first;
     }
     std::size_t second = first;
-    while (is_space(lower_[second])) {
+    while (is_folded_space(lower_[second])) {
       ++second;
     }
     const Lexicon::Match behind = lexicon_.longest_at(lower_, second);
@@ -366,9 +394,10 @@ class Lexer {
     return cue ? lexicon_.longest_at(lower_.substr(0, first), at_) : match;
   }
 
-  // A phrase of the lexicon behind `skip` bytes of proclitics; the token covers both.
-  bool term(std::size_t skip) {
-    const Lexicon::Match whole = lexicon_.longest_at(lower_, at_ + skip);
+  // A phrase of the lexicon behind `skip` bytes of proclitics, whose first word has `unit` bytes;
+  // the token covers both.
+  bool term(std::size_t skip, std::size_t unit) {
+    const Lexicon::Match whole = lexicon_.longest_at(lower_, at_ + skip, unit);
     if (whole.entry == nullptr) {
       return false;
     }
@@ -381,13 +410,18 @@ class Lexer {
     return true;
   }
 
-  // "و70/1": the Arabic "and" stands before a number without a space.
-  bool glued_number() {
+  // "و70/1", "و دا-10": the Arabic "and" stands before a number, or the letter of a session,
+  // without a space.
+  bool glued_number(std::size_t end) {
+    const auto session_at = [&](std::size_t at) { return lower_.compare(at, 2, "د") == 0; };
+    if (lexicon_.proclitics().empty() ||
+        !(is_digit(peek(end - at_)) || (at_ + 4 <= lower_.size() && session_at(at_ + 2)))) {
+      return false;
+    }
     for (const std::string& proclitic : lexicon_.proclitics()) {
       const std::size_t size = proclitic.size();
       if (begins_with(proclitic) && at_ + size < lower_.size() &&
-          (is_digit(lower_[at_ + size]) ||
-           (size == 2 && lower_.compare(at_ + size, 2, "د") == 0))) {
+          (is_digit(lower_[at_ + size]) || (size == 2 && session_at(at_ + size)))) {
         const Lexicon::Match match = lexicon_.longest_at(proclitic, 0);
         if (match.entry != nullptr) {
           push(TokenKind::Term, size).entry = match.entry;
@@ -402,7 +436,7 @@ class Lexer {
 
   // A capital that stands alone: a part letter, or a word like "A" that the grammar may read
   // otherwise.
-  bool single_capital() {
+  bool single_capital(std::size_t unit) {
     std::size_t length = 0;
     const char latin = latin_capital(text_, at_, length);
     if (latin == 0) {
@@ -412,7 +446,7 @@ class Lexer {
     if (is_word_byte(next) && !(is_wide(next) && is_han(text_, at_ + length))) {
       return false;
     }
-    const Lexicon::Match match = lexicon_.longest_at(lower_, at_);
+    const Lexicon::Match match = lexicon_.longest_at(lower_, at_, unit);
     if (match.length > length) {
       return false;  // "S'inspirant", "В соответствии с"
     }
@@ -444,14 +478,9 @@ class Lexer {
   }
 
   void punctuation(char c) {
-    if (c != '\'') {
-      const Lexicon::Match match = lexicon_.longest_at(lower_, at_);
-      if (match.entry != nullptr) {
-        push(TokenKind::Term, match.length).entry = match.entry;
-        return;
-      }
+    if (c == '\'' || !term(0, 1)) {
+      push(kind_of(c), 1);
     }
-    push(kind_of(c), 1);
   }
 
   static TokenKind kind_of(char c) {
@@ -485,6 +514,8 @@ class Lexer {
   std::string_view lower_;
   const Lexicon& lexicon_;
   std::vector<Token>& tokens_;
+  WordEnds ends_{text_};
+  bool wide_ = holds_wide(text_);
   std::size_t at_ = 0;
   bool space_ = false;
 };

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
+#include <iterator>
 #include <utility>
 
 #include "ingest/normalize.h"
@@ -10,32 +10,14 @@
 namespace lineage::ingest {
 namespace {
 
-// The eight bytes at `at`; what lies behind the end of the text reads as zero.
-std::uint64_t eight_bytes(std::string_view text, std::size_t at) {
-  std::uint64_t bytes = 0;
-  if (at + 8 <= text.size()) {
-    std::memcpy(&bytes, text.data() + at, 8);
-    return bytes;
-  }
-  std::memcpy(&bytes, text.data() + at, text.size() - at);
-  return bytes;
-}
-
-std::uint32_t four_bytes(std::string_view text, std::size_t at) {
-  std::uint32_t bytes = 0;
-  if (at + 4 <= text.size()) {
-    std::memcpy(&bytes, text.data() + at, 4);
-  } else if (at < text.size()) {
-    std::memcpy(&bytes, text.data() + at, text.size() - at);
-  }
-  return bytes;
-}
-
 bool is_white(char c) { return c == ' ' || c == '\n'; }
 
 // Bytes of `text` from `at` that match `phrase`, where a space of the phrase matches any white
 // space; 0 for no match.
 std::size_t match_length(std::string_view text, std::size_t at, std::string_view phrase) {
+  if (text.substr(at, phrase.size()) == phrase) {
+    return phrase.size();
+  }
   std::size_t i = at;
   for (const char c : phrase) {
     if (i >= text.size()) {
@@ -103,6 +85,9 @@ Lexicon::Lexicon(const LanguageTable& table) : table_(&table) {
   for (const CueRow& row : table.cues) {
     entry(row.phrase).cue = &row;
   }
+  for (const TieGroup& group : table.ties) {
+    add_ties(group);
+  }
   for (const PartRow& row : table.parts) {
     entry(row.word).part = &row;
   }
@@ -131,6 +116,24 @@ Lexicon::Lexicon(const LanguageTable& table) : table_(&table) {
   index();
 }
 
+void Lexicon::add_ties(const TieGroup& group) {
+  for (const std::string_view pattern : group.patterns) {
+    const std::size_t place = pattern.find('%');
+    for (const std::string_view stem : group.stems) {
+      for (const std::string_view ending : group.endings) {
+        std::string phrase(pattern);
+        phrase.replace(place, 1, std::string(stem).append(ending));
+        LexiconEntry& known = entry(phrase);
+        if (known.cue == nullptr) {
+          tie_phrases_.push_back(std::move(phrase));
+          ties_.push_back({tie_phrases_.back(), group.relation, CueScope::Phrase});
+          known.cue = &ties_.back();
+        }
+      }
+    }
+  }
+}
+
 // "The Human Rights Council" opens a body, and in the middle of a sentence it names the organ.
 void Lexicon::name_organs_of_openings() {
   for (LexiconEntry& known : entries_) {
@@ -146,32 +149,92 @@ void Lexicon::name_organs_of_openings() {
 }
 
 void Lexicon::index() {
-  const auto first = [&](const LexiconEntry& known) {
-    return bucket(known.phrase, 0, first_unit(known.phrase, 0));
+  follower_bytes_ = table_->spaced ? 2 : 3;  // two Latin letters or one of another alphabet
+  struct Place {
+    std::uint32_t bucket;
+    std::uint32_t entry;
   };
-  std::sort(entries_.begin(), entries_.end(), [&](const auto& a, const auto& b) {
-    const std::uint32_t bucket_a = first(a);
-    const std::uint32_t bucket_b = first(b);
-    if (bucket_a != bucket_b) {
-      return bucket_a < bucket_b;
+  std::vector<Place> places;
+  for (std::uint32_t i = 0; i < entries_.size(); ++i) {
+    const std::string_view phrase = entries_[i].phrase;
+    places.push_back({bucket(phrase, 0, first_unit(phrase, 0)), i});
+  }
+  std::sort(places.begin(), places.end(), [&](const Place& a, const Place& b) {
+    if (a.bucket != b.bucket) {
+      return a.bucket < b.bucket;
     }
-    return a.phrase.size() != b.phrase.size() ? a.phrase.size() > b.phrase.size()
-                                              : a.phrase < b.phrase;
+    const std::string& left = entries_[a.entry].phrase;
+    const std::string& right = entries_[b.entry].phrase;
+    return left.size() != right.size() ? left.size() > right.size() : left < right;
   });
-  bucket_begin_.assign(kBuckets + 1, 0);
-  for (const LexiconEntry& known : entries_) {
-    const std::uint32_t b = first(known);
-    ++bucket_begin_[b + 1];
-    used_[b / 64] |= std::uint64_t{1} << (b % 64);
-  }
-  for (std::uint32_t i = 0; i < kBuckets; ++i) {
-    bucket_begin_[i + 1] = static_cast<std::uint16_t>(bucket_begin_[i + 1] + bucket_begin_[i]);
-  }
-  for (const LexiconEntry& known : entries_) {
-    probes_.push_back(probe_of(known.phrase));
+  std::vector<std::uint32_t> together;
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    together.push_back(places[i].entry);
+    const std::uint32_t b = places[i].bucket;
+    if (i + 1 == places.size() || places[i + 1].bucket != b) {
+      used_[b / 64] |= std::uint64_t{1} << (b % 64);
+      bucket_at_[b] = static_cast<std::uint16_t>(buckets_.size());
+      add_bucket(together);
+      together.clear();
+    }
   }
   std::exchange(by_phrase_, {});
   index_announcers();
+}
+
+// `entries` stand longest first, and so do those of every range.
+void Lexicon::add_bucket(const std::vector<std::uint32_t>& entries) {
+  std::vector<Candidate> glued;
+  std::vector<Candidate> apart;
+  Bucket bucket;
+  bucket.lone.begin = static_cast<std::uint32_t>(candidates_.size());
+  for (const std::uint32_t entry : entries) {
+    const std::string_view phrase = entries_[entry].phrase;
+    const std::size_t unit = first_unit(phrase, 0);
+    if (unit == phrase.size()) {
+      candidates_.push_back({.entry = entry});
+    } else {
+      (phrase[unit] == ' ' ? apart : glued).push_back(candidate_of(entry));
+    }
+  }
+  bucket.lone.end = static_cast<std::uint32_t>(candidates_.size());
+  bucket.glued = followers_of(glued);
+  bucket.apart = followers_of(apart);
+  buckets_.push_back(bucket);
+}
+
+// Ranges for the bits in ascending order. A phrase of which too few bytes follow to tell stands in
+// all of them.
+Lexicon::Bucket::Followers Lexicon::followers_of(const std::vector<Candidate>& candidates) {
+  const std::uint32_t told = first_bytes(~std::uint32_t{0}, follower_bytes_);
+  const auto is_told = [&](const Candidate& c) { return (c.mask & told) == told; };
+  Bucket::Followers followers{.first = static_cast<std::uint32_t>(ranges_.size())};
+  for (const Candidate& candidate : candidates) {
+    followers.bits |=
+        is_told(candidate) ? std::uint64_t{1} << follower(candidate.next) : ~std::uint64_t{0};
+  }
+  for (unsigned bit = 0; bit < 64; ++bit) {
+    if ((followers.bits >> bit & 1) == 0) {
+      continue;
+    }
+    const auto begin = static_cast<std::uint32_t>(candidates_.size());
+    std::copy_if(candidates.begin(), candidates.end(), std::back_inserter(candidates_),
+                 [&](const Candidate& c) { return !is_told(c) || follower(c.next) == bit; });
+    ranges_.push_back({begin, static_cast<std::uint32_t>(candidates_.size())});
+  }
+  return followers;
+}
+
+Lexicon::Candidate Lexicon::candidate_of(std::uint32_t entry) const {
+  const std::string_view phrase = entries_[entry].phrase;
+  std::string_view rest = phrase.substr(first_unit(phrase, 0));
+  if (rest.front() == ' ') {
+    rest.remove_prefix(1);
+  }
+  // A space of the phrase may be a longer one in print.
+  rest = rest.substr(0, std::min<std::size_t>(rest.find(' '), 4));
+  const std::string ones(rest.size(), '\xFF');
+  return {four_bytes(rest, 0), four_bytes(ones, 0), entry};
 }
 
 namespace {
@@ -186,28 +249,26 @@ bool is_announcer(const LexiconEntry& entry) {
 }  // namespace
 
 void Lexicon::index_announcers() {
-  std::size_t shortest = table_->spaced ? 4 : 3;
+  // As many first bytes as all of them have; of those behind the fourth only what stands before a
+  // space, which may be longer in print.
+  std::size_t shortest = 8;
   for (const LexiconEntry& known : entries_) {
     if (is_announcer(known)) {
-      shortest = std::min(shortest, known.phrase.size());
+      const std::size_t word = std::min(known.phrase.find(' '), known.phrase.size());
+      shortest = std::min({shortest, known.phrase.size(), std::max<std::size_t>(word, 4)});
     }
   }
-  announcer_mask_ = shortest >= 4 ? 0xFFFFFFFF : (1U << (8 * shortest)) - 1;
+  announcer_mask_ = first_bytes(~std::uint64_t{0}, shortest);
   for (const LexiconEntry& known : entries_) {
     if (is_announcer(known)) {
       add_announcer(known.phrase);
     }
   }
-  if (!table_->spaced) {
-    std::for_each(kHanDigits.begin(), kHanDigits.end(),
-                  [&](std::string_view digit) { add_announcer(digit); });
-  }
-  announcer_offsets_.assign(1, 0);
   for (const std::string& proclitic : proclitics_) {
     const auto known =
-        std::find(announcer_offsets_.begin(), announcer_offsets_.end(), proclitic.size());
-    if (known == announcer_offsets_.end()) {
-      announcer_offsets_.push_back(proclitic.size());
+        std::find(proclitic_lengths_.begin(), proclitic_lengths_.end(), proclitic.size());
+    if (known == proclitic_lengths_.end()) {
+      proclitic_lengths_.push_back(proclitic.size());
     }
   }
 }
@@ -217,61 +278,31 @@ void Lexicon::add_announcer(std::string_view phrase) {
   announcers_[slot / 64] |= std::uint64_t{1} << (slot % 64);
 }
 
-std::uint32_t Lexicon::announcer_slot(std::string_view text, std::size_t at) const {
-  return (four_bytes(text, at) & announcer_mask_) * 2654435761U >> 19;
-}
-
-bool Lexicon::announces(std::string_view lower, std::size_t at) const {
-  for (const std::size_t offset : announcer_offsets_) {
-    const std::uint32_t slot = announcer_slot(lower, at + offset);
-    if ((announcers_[slot / 64] >> (slot % 64) & 1) != 0 && announces_at(lower, at + offset)) {
-      return true;
-    }
-  }
-  return false;
-}
-
 bool Lexicon::announces_at(std::string_view lower, std::size_t at) const {
   if (at >= lower.size()) {
     return false;
-  }
-  if (!table_->spaced) {
-    const std::string_view first = lower.substr(at, 3);
-    if (std::find(kHanDigits.begin(), kHanDigits.end(), first) != kHanDigits.end()) {
-      return true;
-    }
   }
   const Match match = longest_at(lower, at);
   return match.entry != nullptr && is_announcer(*match.entry);
 }
 
-Lexicon::Probe Lexicon::probe_of(std::string_view phrase) const {
-  std::string_view rest = phrase.substr(first_unit(phrase, 0));
-  Probe probe;
-  if (rest.starts_with(' ')) {
-    probe.space = true;
-    rest.remove_prefix(1);
-  }
-  rest =
-      rest.substr(0, std::min<std::size_t>(rest.find(' '), 4));  // a space may be longer in print
-  const std::string ones(rest.size(), '\xFF');
-  probe.next = four_bytes(rest, 0);
-  probe.mask = four_bytes(ones, 0);
-  return probe;
+bool Lexicon::announces_behind(std::string_view lower, std::size_t at) const {
+  return std::any_of(proclitic_lengths_.begin(), proclitic_lengths_.end(),
+                     [&](std::size_t length) { return may_announce(lower, at + length); });
 }
 
-// Mixes the first and the last eight bytes of the word, and its length: a hash byte by byte took a
-// fifth of all the time on English.
-std::uint32_t Lexicon::bucket(std::string_view text, std::size_t at, std::size_t length) {
-  std::uint64_t head = eight_bytes(text, at);
-  std::uint64_t tail = length;
-  if (length < 8) {
-    head &= (std::uint64_t{1} << (8 * length)) - 1;
-  } else {
-    tail += eight_bytes(text, at + length - 8);
-  }
-  const std::uint64_t mixed = (head * 0x9E3779B97F4A7C15U) ^ (tail * 0xC2B2AE3D27D4EB4FU);
-  return static_cast<std::uint32_t>((mixed ^ (mixed >> 29)) * 0xBF58476D1CE4E5B9U >> 51);
+bool Lexicon::names_letter(std::string_view lower, std::size_t at) const {
+  const auto names = [&](std::size_t place) {
+    const Match match = place < lower.size() ? longest_at(lower, place) : Match{};
+    return match.entry != nullptr && match.entry->letter != 0;
+  };
+  return names(at) || std::any_of(proclitic_lengths_.begin(), proclitic_lengths_.end(),
+                                  [&](std::size_t length) { return names(at + length); });
+}
+
+bool is_han_digit(std::string_view text, std::size_t at) {
+  return at < text.size() && static_cast<unsigned char>(text[at]) >= 0xE2 &&
+         std::find(kHanDigits.begin(), kHanDigits.end(), text.substr(at, 3)) != kHanDigits.end();
 }
 
 // The bytes of the first word, or of the first character where words are not set apart.
@@ -290,34 +321,50 @@ std::size_t Lexicon::first_unit(std::string_view text, std::size_t at) const {
   return std::max<std::size_t>(end - at, 1);
 }
 
-Lexicon::Match Lexicon::longest_of(std::uint32_t bucket,
+bool Lexicon::ends_whole(std::string_view lower, std::size_t end) const {
+  return !table_->spaced || end >= lower.size() || !is_word_byte(lower[end]) ||
+         !is_word_byte(lower[end - 1]) || is_glued_digit(lower, end);
+}
+
+Lexicon::Match Lexicon::longest_of(const Bucket& bucket,
                                    std::string_view lower,
                                    std::size_t at,
                                    std::size_t unit) const {
   const std::size_t glued = at + unit;
-  std::size_t apart = glued;
-  while (apart < lower.size() && is_white(lower[apart])) {
-    ++apart;
+  std::size_t next = glued;
+  while (next < lower.size() && is_white(lower[next])) {
+    ++next;
   }
-  const std::uint32_t next_glued = four_bytes(lower, glued);
-  const std::uint32_t next_apart = four_bytes(lower, apart);
-  for (std::uint32_t i = bucket_begin_[bucket]; i < bucket_begin_[bucket + 1]; ++i) {
-    const Probe& probe = probes_[i];
-    if (((probe.space ? next_apart : next_glued) & probe.mask) != probe.next) {
+  const Bucket::Followers& followers = next == glued ? bucket.glued : bucket.apart;
+  const std::uint32_t bytes = four_bytes(lower, next);
+  const std::uint64_t bit = std::uint64_t{1} << follower(bytes);
+  if ((followers.bits & bit) != 0) {
+    const auto rank = static_cast<std::uint32_t>(std::popcount(followers.bits & (bit - 1)));
+    const Match longer = match(ranges_[followers.first + rank], lower, at, bytes);
+    if (longer.entry != nullptr) {
+      return longer;
+    }
+  }
+  return match(bucket.lone, lower, at, bytes);
+}
+
+// The first candidate that stands in the text at `at`; `next` are the bytes behind the first word.
+Lexicon::Match Lexicon::match(Range range,
+                              std::string_view lower,
+                              std::size_t at,
+                              std::uint32_t next) const {
+  for (std::uint32_t i = range.begin; i < range.end; ++i) {
+    const Candidate& candidate = candidates_[i];
+    if ((next & candidate.mask) != candidate.next) {
       continue;
     }
-    const LexiconEntry& known = entries_[i];
+    const LexiconEntry& known = entries_[candidate.entry];
     const std::size_t length = match_length(lower, at, known.phrase);
-    if (length == 0) {
-      continue;
-    }
     const std::size_t end = at + length;
-    const bool whole = !table_->spaced || end >= lower.size() || !is_word_byte(lower[end]) ||
-                       !is_word_byte(lower[end - 1]) || is_glued_digit(lower, end);
     // "et A/76/258" holds no "et à": what stands before a slash is the start of a symbol.
     const bool symbol = end < lower.size() && lower[end] == '/' && known.phrase.size() > 1 &&
                         known.phrase[known.phrase.size() - 2] == ' ';
-    if (whole && !symbol) {
+    if (length != 0 && ends_whole(lower, end) && !symbol) {
       return {&known, length};
     }
   }

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "graph/ascii.h"
 #include "graph/symbol.h"
 #include "ingest/grammar/dates.h"
 #include "ingest/lexicon.h"
@@ -11,8 +12,6 @@
 
 namespace lineage::ingest {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Letters that number sub-paragraphs, in the order of each alphabet.
 constexpr std::array<std::pair<std::string_view, char>, 22> kLetters{{
@@ -48,8 +47,22 @@ bool is_label(std::string_view label) {
          (label.size() == 1 || from_roman(upper).has_value() || label.front() == label.back());
 }
 
+// Whether a closing bracket stands where a label would end: every paragraph is asked three times,
+// and hardly one begins so.
+bool may_be_labelled(std::string_view text) {
+  std::size_t length = 0;
+  while (length < text.size() && length < 6 && text[length] >= 'a' && text[length] <= 'z') {
+    ++length;
+  }
+  const std::size_t end = length == 0 ? 2 : length;  // other alphabets have two bytes a letter
+  return end < text.size() && text[end] == ')';
+}
+
 Marker letter_marker(std::string_view line) {
   const std::size_t open = line.front() == '(' ? 1 : 0;
+  if (!may_be_labelled(line.substr(open))) {
+    return {};
+  }
   const auto [label, length] = label_at(line.substr(open));
   if (!is_label(label)) {
     return {};
@@ -99,8 +112,6 @@ Marker note_marker(std::string_view line) {
   }
   return {.kind = MarkerKind::Note, .number = number, .label = {}, .length = close + 1};
 }
-
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 
 // Arabic numbers its sections with ordinals: أولا, ثانيا, ... حادي عشر; folded.
 constexpr std::array<std::string_view, 10> kArabicOrdinals{
@@ -163,7 +174,7 @@ bool is_shorter(std::string_view words, std::size_t limit) {
   std::size_t size = 0;
   bool space = false;
   for (const char c : words) {
-    const bool blank = c == ' ' || c == '\n';
+    const bool blank = is_folded_space(c);
     size += blank && space ? 0 : 1;
     space = blank;
     if (size >= limit) {
@@ -186,12 +197,32 @@ Marker marker_of(std::string_view line) {
   return letter_marker(line);
 }
 
+bool is_note_of_symbol(std::string_view line) {
+  const std::size_t space = line.find(' ');
+  if (space == std::string_view::npos || space == 0 ||
+      line.substr(0, space).find_first_not_of("0123456789") != std::string_view::npos) {
+    return false;
+  }
+  std::string_view symbol = line.substr(space + 1);
+  const std::size_t end = symbol.find(' ');
+  const bool alone = end == std::string_view::npos;
+  symbol = symbol.substr(0, end);
+  // The text's own symbol, which pages bear, is that of a resolution.
+  return symbol.find('/') != std::string_view::npos && symbol.front() >= 'A' &&
+         symbol.front() <= 'Z' &&
+         (symbol.back() == '.' || symbol.back() == ',' ||
+          (alone && symbol.find("/RES/") == std::string_view::npos));
+}
+
 bool is_page_furniture(std::string_view line) {
   if (line.size() > 60) {
     return false;
   }
   if (line.substr(0, 4) == "<!--" || line == "*" || line == "...") {
     return true;
+  }
+  if (is_note_of_symbol(line)) {
+    return false;
   }
   // Every word of the line is a page count, a job number or a symbol: "A/RES/78/16  2/4  23-24060
   // (E)".

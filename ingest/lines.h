@@ -51,6 +51,10 @@ struct Marker {
 // How a line begins.
 [[nodiscard]] Marker marker_of(std::string_view line);
 
+// "135 A/34/583.", "138 A/34/583/Add.1, paras. 193-198.": a note whose mark is plain digits and
+// that begins with a document's symbol.
+[[nodiscard]] bool is_note_of_symbol(std::string_view line);
+
 // "A/RES/78/16", "2/4", "23-24060 (E)", "Page 3": a running header or footer of a printed page.
 [[nodiscard]] bool is_page_furniture(std::string_view line);
 

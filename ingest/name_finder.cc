@@ -6,6 +6,7 @@
 #include <tuple>
 #include <utility>
 
+#include "ingest/bytes.h"
 #include "ingest/gazetteer.h"
 #include "ingest/lexicon.h"
 #include "ingest/name_forms.h"
@@ -54,20 +55,6 @@ PhraseMatch match_phrase(std::string_view text,
     ++at;
   }
   return {at, phrase.size(), true};
-}
-
-// The eight bytes at `at`, the first one lowest; what lies behind the end reads as zero.
-std::uint64_t eight_bytes(std::string_view text, std::size_t at) {
-  std::uint64_t bytes = 0;
-  if (at + 8 <= text.size()) {
-    std::memcpy(&bytes, text.data() + at, 8);
-  } else {
-    std::memcpy(&bytes, text.data() + at, text.size() - at);
-  }
-  if constexpr (std::endian::native == std::endian::big) {
-    bytes = __builtin_bswap64(bytes);
-  }
-  return bytes;
 }
 
 // The highest bit of each byte below '0': white space, stops, quotes, hyphens, which end a word.

@@ -90,46 +90,73 @@ constexpr auto kPlain = [] {
 // Loops over blocks of this many bytes without a branch inside become vector instructions.
 constexpr std::size_t kBlock = 32;
 
-// Lower-cases a block of ASCII; false, with nothing changed, when it holds other bytes.
-bool lower_ascii_block(char* block) {
-  unsigned char high = 0;
-  for (std::size_t i = 0; i < kBlock; ++i) {
-    high = static_cast<unsigned char>(high | static_cast<unsigned char>(block[i]));
-  }
-  if (high >= 0x80) {
-    return false;
-  }
-  for (std::size_t i = 0; i < kBlock; ++i) {
-    const auto c = static_cast<unsigned char>(block[i]);
-    const auto bit = static_cast<unsigned char>(static_cast<unsigned char>(c - 'A') < 26 ? 32 : 0);
-    block[i] = static_cast<char>(c + bit);
-  }
-  return true;
-}
-
-// Lower-cases the character at `at`; returns its length.
-std::size_t lower_character(std::string& text, std::size_t at) {
-  const auto c = static_cast<unsigned char>(text[at]);
-  if (c < 0x80) {
-    if (c >= 'A' && c <= 'Z') {
-      text[at] = static_cast<char>(c + 32);
-    }
-    return 1;
-  }
-  if (c == 0xD0 && at + 1 < text.size()) {
-    const auto next = static_cast<unsigned char>(text[at + 1]);
-    if (next >= 0x90 && next <= 0x9F) {  // А..П
-      text[at + 1] = static_cast<char>(next + 0x20);
-    } else if (next >= 0xA0 && next <= 0xAF) {  // Р..Я
-      text[at] = static_cast<char>(0xD1);
-      text[at + 1] = static_cast<char>(next - 0x20);
-    }
-    return 2;
-  }
-  return c >= 0xF0 ? 4 : c >= 0xE0 ? 3 : c >= 0xC0 ? 2 : 1;
-}
-
 using Byte = unsigned char;
+
+constexpr bool is_within(Byte c, Byte first, Byte count) {
+  return static_cast<Byte>(c - first) < count;
+}
+
+// What `c` becomes between its neighbours: A..Z, and of Cyrillic А..П (D0 90..9F, which become D0
+// B0..BF) and Р..Я (D0 A0..AF, which become D1 80..8F). Masks instead of branches, so that a loop
+// of it becomes vector instructions.
+Byte lower_byte(Byte before, Byte c, Byte behind) {
+  const Byte trail = before == 0xD0 ? 0xFF : 0;
+  const Byte latin = is_within(c, 'A', 26) ? 0x20 : 0;
+  const Byte early = is_within(c, 0x90, 16) ? 0x20 : 0;
+  const Byte late = is_within(c, 0xA0, 16) ? 0xE0 : 0;  // less 0x20
+  const Byte lead = c == 0xD0 ? 1 : 0;
+  const Byte led = is_within(behind, 0xA0, 16) ? 1 : 0;
+  return static_cast<Byte>(c + latin + ((early | late) & trail) + (lead & led));
+}
+
+bool holds_wide_byte(const char* block) {
+  Byte any = 0;
+  for (std::size_t i = 0; i < kBlock; ++i) {
+    any = static_cast<Byte>(any | static_cast<Byte>(block[i]));
+  }
+  return any >= 0x80;
+}
+
+void lower_ascii_block(const char* block, char* out) {
+  std::array<Byte, kBlock> lower;
+  for (std::size_t i = 0; i < kBlock; ++i) {
+    const Byte c = static_cast<Byte>(block[i]);
+    lower[i] = static_cast<Byte>(c + (is_within(c, 'A', 26) ? 0x20 : 0));
+  }
+  std::memcpy(out, lower.data(), kBlock);
+}
+
+// `block` has neighbours on both sides.
+void lower_block(const char* block, char* out) {
+  std::array<Byte, kBlock + 2> in;
+  std::memcpy(in.data(), block - 1, in.size());
+  std::array<Byte, kBlock> lower;
+  for (std::size_t i = 0; i < kBlock; ++i) {
+    lower[i] = lower_byte(in[i], in[i + 1], in[i + 2]);
+  }
+  std::memcpy(out, lower.data(), kBlock);
+}
+
+// Lower-cases ASCII and Cyrillic letters; every letter keeps its length in bytes.
+std::string lowered(std::string_view text) {
+  std::string lower(text.size(), '\0');
+  const auto byte = [&](std::size_t at) { return static_cast<Byte>(text[at]); };
+  std::size_t at = 0;
+  while (at < text.size()) {
+    if (at + kBlock < text.size() && at > 0) {
+      const char* block = text.data() + at;
+      holds_wide_byte(block) ? lower_block(block, lower.data() + at)
+                             : lower_ascii_block(block, lower.data() + at);
+      at += kBlock;
+      continue;
+    }
+    const Byte before = at > 0 ? byte(at - 1) : Byte{0};
+    const Byte behind = at + 1 < text.size() ? byte(at + 1) : Byte{0};
+    lower[at] = static_cast<char>(lower_byte(before, byte(at), behind));
+    ++at;
+  }
+  return lower;
+}
 
 // How many bytes at the start of the block are printing ASCII that is copied as it stands. Without
 // short circuits, and without line ends among the bytes allowed, the loop becomes vector
@@ -174,8 +201,7 @@ class Folder {
     }
     flush();
     end_mark();
-    out_.lower = out_.text;
-    lower_in_place(out_.lower);
+    out_.lower = lowered(out_.text);
     return std::move(out_);
   }
 
@@ -205,6 +231,14 @@ class Folder {
         ++at_;
         continue;
       }
+      if (keeps_two_bytes()) {
+        at_ += 2;
+        continue;
+      }
+      if (keeps_three_bytes()) {
+        at_ += 3;
+        continue;
+      }
       char32_t letter = 0;
       const std::size_t length = decode(bytes_, at_, letter);
       if (length == kInvalid) {
@@ -219,6 +253,30 @@ class Folder {
       }
       at_ += length;
     }
+  }
+
+  // Nearly all letters of Russian and Arabic are kept and have two bytes: they need no decoding.
+  [[nodiscard]] bool keeps_two_bytes() const {
+    if (bytes_.size() - at_ < 2) {
+      return false;
+    }
+    const Byte lead = static_cast<Byte>(bytes_[at_]);
+    const Byte trail = static_cast<Byte>(bytes_[at_ + 1]);
+    return is_within(lead, 0xC2, 0x1E) && (trail & 0xC0) == 0x80 &&
+           table_.keeps(static_cast<char32_t>((lead & 0x1F) << 6 | (trail & 0x3F)));
+  }
+
+  // The same for Chinese, whose characters lie between U+3000 and U+9FFF.
+  [[nodiscard]] bool keeps_three_bytes() const {
+    if (bytes_.size() - at_ < 3) {
+      return false;
+    }
+    const Byte lead = static_cast<Byte>(bytes_[at_]);
+    const Byte second = static_cast<Byte>(bytes_[at_ + 1]);
+    const Byte third = static_cast<Byte>(bytes_[at_ + 2]);
+    return is_within(lead, 0xE3, 7) && (second & 0xC0) == 0x80 && (third & 0xC0) == 0x80 &&
+           table_.keeps(
+               static_cast<char32_t>((lead & 0x0F) << 12 | (second & 0x3F) << 6 | (third & 0x3F)));
   }
 
   // Takes one character; false where its bytes are no UTF-8.
@@ -478,18 +536,6 @@ std::string fold_phrase(std::string_view phrase) {
   return text;
 }
 
-void lower_in_place(std::string& text) {
-  std::size_t at = 0;
-  while (at < text.size()) {
-    if (text.size() - at >= kBlock && lower_ascii_block(text.data() + at)) {
-      at += kBlock;
-      continue;
-    }
-    const std::size_t stop = std::min(at + kBlock, text.size());
-    while (at < stop) {
-      at += lower_character(text, at);
-    }
-  }
-}
+void lower_in_place(std::string& text) { text = lowered(text); }
 
 }  // namespace lineage::ingest

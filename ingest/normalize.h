@@ -21,6 +21,9 @@ namespace lineage::ingest {
 inline constexpr char kNoteMarkBegin = '\x01';
 inline constexpr char kNoteMarkEnd = '\x02';
 
+// All white space that folded text has.
+[[nodiscard]] constexpr bool is_folded_space(char c) { return c == ' ' || c == '\n'; }
+
 // Maps places in the folded text to bytes of the text as read. Holds an entry only where the
 // distance between the two changes.
 class OffsetMap {

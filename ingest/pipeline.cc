@@ -88,12 +88,20 @@ class WorkReader {
     if (named_) {
       settle_names(document_.mentions);
     }
-    std::stable_sort(document_.mentions.begin(), document_.mentions.end(),
-                     [](const Mention& a, const Mention& b) { return a.begin < b.begin; });
+    sort_mentions();
     return std::move(document_);
   }
 
  private:
+  // Into text order: most texts have their notes at the end, and nothing is to be done.
+  void sort_mentions() {
+    const auto before = [](const Mention& a, const Mention& b) { return a.begin < b.begin; };
+    std::vector<Mention>& mentions = document_.mentions;
+    if (!std::is_sorted(mentions.begin(), mentions.end(), before)) {
+      std::stable_sort(mentions.begin(), mentions.end(), before);
+    }
+  }
+
   void store_clause(const Paragraph& paragraph) {
     const std::size_t begin = text_.offsets.begin_of(paragraph.pieces.front().begin);
     const std::size_t end = text_.offsets.end_of(paragraph.pieces.back().end);
@@ -335,6 +343,7 @@ class WorkReader {
     if (!above || context_.recent.size() != 1 || paragraph.kind == ParagraphKind::Note) {
       context_.recent.clear();
     }
+    make_room(found.mentions.size());
     bool own = false;
     for (const ScannedMention& scanned : found.mentions) {
       context_.right_to_left = language == Language::Arabic;
@@ -393,6 +402,16 @@ class WorkReader {
     }
     if (mention.relation == Relation::Cites) {
       mention.verb.clear();
+    }
+  }
+
+  // A mention has some 400 bytes: growing over and over inside one paragraph touches twice the
+  // memory, which is what a text of nothing but mentions spends its time on.
+  void make_room(std::size_t more) {
+    std::vector<Mention>& mentions = document_.mentions;
+    const std::size_t wanted = mentions.size() + more;
+    if (wanted > mentions.capacity()) {
+      mentions.reserve(std::max(wanted, 2 * mentions.capacity()));
     }
   }
 

@@ -295,12 +295,17 @@ class Resolver {
     // "Human Rights Council decision 18/120 ... and resolutions 24/14 ..., 43/15 of 22 June 2020":
     // a date that no session of the Assembly with this number has, and that one of another organ
     // has.
-    for (const std::optional<Organ>& other :
-         {named_last(), context_.named_last(false), std::optional(Organ::HumanRightsCouncil)}) {
-      if (other && scanned_.date && *other != Organ::GeneralAssembly && met_by(*other, session)) {
-        mention_.flags.set(MentionFlag::ImpliedOrgan);
-        return settle(in_session(*other));
+    const auto implied = [&](std::optional<Organ> other) {
+      if (!other || *other == Organ::GeneralAssembly || !met_by(*other, session)) {
+        return false;
       }
+      mention_.flags.set(MentionFlag::ImpliedOrgan);
+      settle(in_session(*other));
+      return true;
+    };
+    if (scanned_.date && (implied(named_last()) || implied(context_.named_last(false)) ||
+                          implied(Organ::HumanRightsCouncil))) {
+      return;
     }
     if (session >= 31) {
       return settle(
@@ -342,7 +347,9 @@ class Resolver {
       return nullptr;
     }
     for (const Symbol& work : context_.settled) {
-      if (work.organ() != Organ::GeneralAssembly && work == in_session(work.organ())) {
+      // The number first: the symbol to compare with has to be made.
+      if (work.number() == scanned_.form.number && work.organ() != Organ::GeneralAssembly &&
+          work == in_session(work.organ())) {
         return &work;
       }
     }
@@ -401,6 +408,10 @@ class Resolver {
   // Rights.
   void year_slash() {
     auto named = organ();
+    // "Commission on Population and Development resolution 2006/2": no symbol here.
+    if (named == Organ::Other && scanned_.owner == Owner::Named) {
+      return unresolved();
+    }
     if (!named ||
         (*named != Organ::EconomicAndSocialCouncil && *named != Organ::CommissionOnHumanRights)) {
       mention_.flags.set(MentionFlag::ImpliedOrgan);

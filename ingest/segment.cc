@@ -3,17 +3,12 @@
 #include <algorithm>
 #include <utility>
 
+#include "graph/ascii.h"
 #include "ingest/grammar/dates.h"
 #include "ingest/plain_marks.h"
 #include "ingest/segmenter.h"
 
 namespace lineage::ingest {
-namespace {
-
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-
-}  // namespace
-
 std::vector<WorkText> Segmenter::run() {
   const std::vector<Line> lines = lines_of(text_);
   breaks_ = LineBreaks(lines, text_);
@@ -60,6 +55,9 @@ bool Segmenter::starts_paragraph(const Line& line) const {
   }
   const std::string_view words = line.of(text_);
   const std::string_view before = last_line_.of(text_);
+  if (state_ != State::Header && awaits_number(before) && is_number_of_work(words)) {
+    return false;
+  }
   if (breaks_.is_full(before, words)) {
     return starts_behind_full_line(line);
   }
@@ -78,6 +76,37 @@ bool Segmenter::starts_paragraph(const Line& line) const {
     return opens_with_verb(line) || before.size() > 140 || behind_note || state_ == State::Header;
   }
   return state_ == State::Header && !hard_wrapped(before);
+}
+
+// "598 (1987).", "77/37 of 7 December 2022": not the "1." of a paragraph.
+bool Segmenter::is_number_of_work(std::string_view words) {
+  std::size_t digits = 0;
+  while (digits < words.size() && words[digits] >= '0' && words[digits] <= '9') {
+    ++digits;
+  }
+  const std::string_view tail = words.substr(digits);
+  return digits > 0 && digits < 5 &&
+         (tail.starts_with('/') || tail.starts_with(" (") || tail.starts_with('('));
+}
+
+// "the measures taken to implement resolution" and, on the next line, "598 (1987)."; "2015 (2011),"
+// and "2020 (2011), 2077 (2012)".
+bool Segmenter::awaits_number(std::string_view before) const {
+  if (before.ends_with(')')) {
+    return false;
+  }
+  if (before.ends_with("),")) {
+    return true;
+  }
+  const std::size_t space = before.rfind(' ');
+  if (space == std::string_view::npos) {
+    return false;
+  }
+  const auto at = static_cast<std::size_t>(before.data() - text_.data()) + space + 1;
+  const Lexicon::Match last =
+      lexicon_->longest_at(lower_.substr(0, at + before.size() - space - 1), at);
+  return last.entry != nullptr && at + last.length == at + before.size() - space - 1 &&
+         (last.entry->head != nullptr || last.entry->is(Word::And));
 }
 
 // A full line goes on, be it with "recalling", "53/70" or "(a)" at the start of the next one,
@@ -191,39 +220,6 @@ void Segmenter::classify(Paragraph paragraph, std::string_view words) {
     return add(std::move(paragraph));
   }
   body(std::move(paragraph), words, marker);
-}
-
-void Segmenter::note(Paragraph paragraph, const Marker& marker) {
-  paragraph.kind = ParagraphKind::Note;
-  paragraph.note = marker.number;
-  paragraph.place = "fn" + std::to_string(marker.number);
-  add(std::move(paragraph));
-  page_break_ = true;
-}
-
-// "24 Ibid., document S/4429.": a note whose mark is plain digits. Behind the vote all that
-// begins with a number is one.
-std::uint32_t Segmenter::plain_note_at(const Line& line) const {
-  const std::string_view lower = std::string_view(lower_).substr(line.begin, line.end - line.begin);
-  if (state_ == State::Header || lower.empty() || lower.front() < '0' || lower.front() > '9' ||
-      (!closed_ && !refers_as_note(lower, *lexicon_))) {
-    return 0;
-  }
-  return plain_note(line.of(text_), lower, *lexicon_);
-}
-
-bool Segmenter::goes_on_with_note(const Marker& marker) const {
-  return closed_ && marker.kind == MarkerKind::None && !work_.paragraphs.empty() &&
-         work_.paragraphs.back().plain_note;
-}
-
-void Segmenter::plain(Paragraph paragraph, std::uint32_t number) {
-  paragraph.kind = ParagraphKind::Note;
-  paragraph.note = number;
-  paragraph.plain_note = true;
-  paragraph.place = "fn" + std::to_string(number);
-  add(std::move(paragraph));
-  page_break_ = true;
 }
 
 // "Adopted unanimously at the 891st meeting."

@@ -29,6 +29,9 @@ std::string Segmenter::part_heading(std::string_view words) const {
   if (alone.size() == 1) {
     return alone;
   }
+  if (!is_heading(words)) {
+    return {};
+  }
   const std::string letter = section_number(number_of(words));
   const std::optional<Symbol>& own = work_.symbol ? work_.symbol : parts_of_;
   const std::string letters = own && parts_letters_.empty() ? own->letters() : parts_letters_;
@@ -36,8 +39,7 @@ std::string Segmenter::part_heading(std::string_view words) const {
   const bool next = work_letter_.empty() ? state_ == State::Header
                                          : closed_ && letter.size() == 1 &&
                                                letter.front() == work_letter_.front() + 1;
-  const bool titled =
-      next && letter.size() == 1 && holds(letters, letter.front()) && is_heading(words);
+  const bool titled = next && letter.size() == 1 && holds(letters, letter.front());
   return titled ? letter : std::string();
 }
 
@@ -49,15 +51,17 @@ std::string Segmenter::section_of_heading(std::string_view words) const {
   if (const std::string letter = part_heading(words); !letter.empty()) {
     return letter;
   }
+  if (state_ == State::Annex || !is_heading(words)) {
+    return {};
+  }
   const std::string number = section_number(number_of(words));
-  const bool next = state_ != State::Annex && roman_value(number) == roman_value(section_) + 1;
-  return next && is_heading(words) ? number : std::string();
+  return roman_value(number) == roman_value(section_) + 1 ? number : std::string();
 }
 
 bool Segmenter::is_heading(std::string_view words) {
   constexpr std::size_t kLongest = 300;
-  return number_of(words).size() < words.size() && is_shorter(words, kLongest) &&
-         !ends_paragraph(words);
+  return !ends_paragraph(words) && number_of(words).size() < words.size() &&
+         is_shorter(words, kLongest);
 }
 
 // Parts A and B of one resolution in one file: the part's heading lines move to the new work.

@@ -40,13 +40,11 @@ class Segmenter {
   [[nodiscard]] static bool hard_wrapped(std::string_view line) { return line.size() > 50; }
   [[nodiscard]] const OpeningRow* opening_at(const Line& line) const;
   [[nodiscard]] bool opens_with_verb(const Line& line) const;
+  [[nodiscard]] bool awaits_number(std::string_view before) const;
+  [[nodiscard]] static bool is_number_of_work(std::string_view words);
   void flush();
   [[nodiscard]] bool is_running_header(std::string_view words) const;
   void classify(Paragraph paragraph, std::string_view words);
-  void note(Paragraph paragraph, const Marker& marker);
-  [[nodiscard]] std::uint32_t plain_note_at(const Line& line) const;
-  [[nodiscard]] bool goes_on_with_note(const Marker& marker) const;
-  void plain(Paragraph paragraph, std::uint32_t number);
   [[nodiscard]] bool adopted(std::string_view words) const;
   static bool is_digit_start(std::string_view words) {
     return !words.empty() && words.front() >= '0' && words.front() <= '9';
@@ -56,8 +54,13 @@ class Segmenter {
   [[nodiscard]] bool closing(std::string_view words) const;
   void add(Paragraph paragraph) { work_.paragraphs.push_back(std::move(paragraph)); }
 
-  // Openings, titles, headers, and the works that they begin: segment_works.cc.
-  void opening(Paragraph paragraph);
+  // Notes: segment_notes.cc.
+  void note(Paragraph paragraph, const Marker& marker);
+  [[nodiscard]] std::uint32_t plain_note_at(const Line& line) const;
+  [[nodiscard]] bool goes_on_with_note(const Marker& marker) const;
+  void plain(Paragraph paragraph, std::uint32_t number);
+
+  // Titles: segment_titles.cc.
   // "78/16. Programme of action ...": the number that the text itself bears. `limit` bounds the
   // look.
   [[nodiscard]] std::optional<Symbol> title_symbol(std::string_view words, std::size_t limit) const;
@@ -67,6 +70,9 @@ class Segmenter {
   [[nodiscard]] bool titled_by_date(std::string_view words, std::size_t from) const;
   [[nodiscard]] static std::size_t title_begin(std::string_view words);
   [[nodiscard]] static std::string clean(std::string_view words);
+
+  // Openings, headers, and the works that they begin: segment_works.cc.
+  void opening(Paragraph paragraph);
   void header(Paragraph paragraph, std::string_view words, const Marker& marker);
   void adoption_date(const Paragraph& paragraph, std::string_view words);
   [[nodiscard]] bool mentions_adoption(std::string_view words) const;

@@ -8,6 +8,8 @@
 #include <system_error>
 #include <utility>
 
+#include "ingest/lexicon.h"
+
 namespace lineage::ingest {
 namespace {
 
@@ -51,8 +53,7 @@ constexpr std::array<Signature, 6> kMarkups{{
 
 // True when the text is one character, over and over.
 bool is_one_character(std::string_view bytes) {
-  const auto lead = static_cast<unsigned char>(bytes.front());
-  const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+  const std::size_t length = char_length(bytes, 0);
   return bytes.size() > 64 &&
          std::memcmp(bytes.data(), bytes.data() + length, bytes.size() - length) == 0;
 }
@@ -137,6 +138,21 @@ Result<std::string> read_text_file(const std::filesystem::path& path) {
                        (errno != 0 ? std::strerror(errno) : "it changed while it was read"));
   }
   return bytes;
+}
+
+Result<std::string> read_text(std::istream& stream) {
+  std::string bytes;
+  std::array<char, 65536> buffer{};
+  while (stream.read(buffer.data(), buffer.size()) || stream.gcount() > 0) {
+    bytes.append(buffer.data(), static_cast<std::size_t>(stream.gcount()));
+    if (bytes.size() > kLargestText) {
+      return failure(ErrorCode::Malformed, "it has more than the " +
+                                               std::to_string(kLargestText >> 20) +
+                                               " MB of the largest text: split it");
+    }
+  }
+  return stream.bad() ? Result<std::string>(failure(ErrorCode::Io, "cannot read it"))
+                      : Result<std::string>(std::move(bytes));
 }
 
 }  // namespace lineage::ingest

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <istream>
 #include <string>
 #include <string_view>
 
@@ -22,6 +23,9 @@ inline constexpr std::size_t kMostLines = 400'000;
 // Errors: NotFound; Io; Malformed for a directory, an empty file, a file above kLargestText, or
 // bytes that are no text (see check_text). Reads nothing of a file that is too large.
 [[nodiscard]] Result<std::string> read_text_file(const std::filesystem::path& path);
+
+// Reads a stream to its end: a pipe. Errors: Io; Malformed above kLargestText.
+[[nodiscard]] Result<std::string> read_text(std::istream& stream);
 
 // Errors: Malformed for bytes of a known binary format (the message names it), for UTF-16, for NUL
 // bytes, for more than kMostLines lines, and for a text that holds no letters or one character over

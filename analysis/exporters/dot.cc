@@ -4,7 +4,6 @@
 #include <map>
 #include <optional>
 #include <set>
-#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -62,7 +61,7 @@ std::string in_html(std::string_view text) {
 
 // Symbol, date and title, a line each; the title stands in one or two lines.
 std::string label_of(const Work& work) {
-  const std::string symbol = shortened(work.symbol().short_form(), kSymbolColumns);
+  const std::string symbol = shortened(drawn_name(work.symbol()), kSymbolColumns);
   std::string label = "<b><font point-size=\"14\">" + in_html(symbol) + "</font></b>";
   if (work.date) {
     label += "<br/>" + work.date->iso();
@@ -121,83 +120,93 @@ std::string axis(const LineageGraph& graph, const WorksByYear& years) {
   return names + chain + " [style=invis, weight=100];\n" + ranks;
 }
 
-// Older text first, so that Graphviz, which ranks tails above heads, lets time run downwards;
-// `dir=back` puts the arrow head at the cited end. An edge that points forward in time must not set
-// the ranks.
-std::string edges(const LineageGraph& graph, const Selection& selection) {
-  std::set<std::tuple<WorkId, WorkId, RelationGroup>> drawn;
-  std::string out;
+// All relations of one pair, which stand behind each other in a selection.
+struct Pair {
+  WorkId source = 0;
+  WorkId target = 0;
+  RelationGroup group = RelationGroup::Plain;  // of the strongest relation
+  std::string relations;                       // "recalls, pursuant_to"
+};
+
+std::vector<Pair> pairs_of(const LineageGraph& graph, const Selection& selection) {
+  std::vector<Pair> pairs;
   for (const EdgeId id : selection.edges) {
     const Edge& edge = graph.edge(id);
     const RelationGroup group = group_of(edge.relation);
-    if (!drawn.emplace(edge.source, edge.target, group).second) {
+    const std::string name(name_of(edge.relation));
+    if (pairs.empty() || pairs.back().source != edge.source || pairs.back().target != edge.target) {
+      pairs.push_back({edge.source, edge.target, group, name});
       continue;
     }
-    const Work& citing = graph.work(edge.source);
-    const Work& cited = graph.work(edge.target);
-    const bool forward = drawn_before(graph, edge.source, edge.target);
+    Pair& pair = pairs.back();
+    pair.group = strength_of(group) > strength_of(pair.group) ? group : pair.group;
+    pair.relations += ", " + name;
+  }
+  return pairs;
+}
+
+// Older text first, so that Graphviz, which ranks tails above heads, lets time run downwards;
+// `dir=back` puts the arrow head at the cited end. An edge that points forward in time must not set
+// the ranks.
+std::string arrows(const LineageGraph& graph, const std::vector<Pair>& pairs) {
+  std::string out;
+  for (const Pair& pair : pairs) {
+    const Work& citing = graph.work(pair.source);
+    const Work& cited = graph.work(pair.target);
+    const bool forward = drawn_before(graph, pair.source, pair.target);
     out += "  " + node_id(forward ? citing : cited) + " -> " + node_id(forward ? cited : citing);
-    std::string attributes(kLineStyles[static_cast<std::size_t>(group)].attributes);
+    std::string attributes(kLineStyles[static_cast<std::size_t>(pair.group)].attributes);
     const std::size_t head = attributes.find("arrowhead");
     if (!forward && head != std::string::npos) {
       attributes.replace(head, 9, "arrowtail");
     }
     out += forward ? " [constraint=false, " : " [dir=back, ";
-    out += attributes + "];\n";
+    out += attributes + ", tooltip=" + in_quotes(pair.relations) + "];\n";
   }
   return out;
 }
 
-// One cell of the legend for each shape and each line style that occurs.
-std::string legend(const LineageGraph& graph, const Selection& selection) {
+// "resolution: box", "report: page with a folded corner": for each kind that occurs.
+std::string kinds_line(const LineageGraph& graph, const Selection& selection) {
   std::set<WorkKind> kinds;
   for (const WorkId id : selection.works) {
     kinds.insert(graph.work(id).symbol().kind());
   }
-  std::set<RelationGroup> groups;
-  for (const EdgeId id : selection.edges) {
-    groups.insert(group_of(graph.edge(id).relation));
-  }
-  std::string out = "  subgraph cluster_legend {\n    label=\"Legend\"; style=rounded;\n";
-  std::string previous;
-  const auto below = [&](const std::string& id) {
-    if (!previous.empty()) {
-      out += "    " + previous + " -> " + id + " [style=invis];\n";
-    }
-    previous = id;
-  };
+  std::string line;
   for (const WorkKind kind : kinds) {
-    const std::string id = "\"legend " + std::string(name_of(kind)) + '"';
-    out += "    " + id + " [label=" + in_quotes(name_of(kind)) + ", shape=";
-    out += shape_of(kind);
-    out += "];\n";
-    below(id);
+    line += (line.empty() ? "" : ", ") + std::string(name_of(kind)) + ": " +
+            std::string(words_for_shape(kind));
   }
-  const std::string outline = "\"legend outline\"";
-  out += "    " + outline +
-         " [label=\"thick outline: a text is held\\ndashed outline: only cited\", "
-         "shape=plaintext];\n";
-  below(outline);
-  for (const RelationGroup group : groups) {
-    const LineStyle& style = kLineStyles[static_cast<std::size_t>(group)];
-    const std::string name = std::to_string(static_cast<int>(group));
-    const std::string from = "\"legend from " + name + '"';
-    const std::string to = "\"legend to " + name + '"';
-    out += "    { rank=same; " + from + " [label=\"citing\", shape=plaintext]; " + to +
-           " [label=" + in_quotes("cited: " + std::string(style.label)) + ", shape=plaintext] }\n";
-    out += "    " + from + " -> " + to + " [";
-    out += style.attributes;
-    out += ", minlen=3];\n";
-    below(from);
-  }
-  return out + "  }\n";
+  return line + "; thick outline: held, dashed: only cited";
 }
 
-std::string caption(const DotOptions& options) {
-  std::string label = escaped(one_line(options.title));
-  if (options.hidden_edges > 0) {
-    label += (label.empty() ? "" : "\\n") + std::to_string(options.hidden_edges) +
-             " citations that longer routes imply are not drawn";
+// Title, what is hidden and the legend are lines of the drawing's own label: as nodes they would
+// take part in the layout and widen it.
+std::string caption(const LineageGraph& graph,
+                    const Selection& selection,
+                    const std::vector<Pair>& pairs,
+                    const DotOptions& options) {
+  std::string label;
+  const auto line = [&](const std::string& text) {
+    label += label.empty() ? text : "<br/>" + text;
+  };
+  if (!options.title.empty()) {
+    line("<b>" + in_html(options.title) + "</b>");
+  }
+  if (options.hidden_pairs > 0) {
+    line(std::to_string(options.hidden_pairs) + " pairs that longer routes imply are not drawn");
+  }
+  if (options.legend) {
+    line("<font point-size=\"12\">" + kinds_line(graph, selection) + "</font>");
+    std::set<RelationGroup> groups;
+    for (const Pair& pair : pairs) {
+      groups.insert(pair.group);
+    }
+    for (const RelationGroup group : groups) {
+      const LineStyle& style = kLineStyles[static_cast<std::size_t>(group)];
+      line("<font point-size=\"12\">citing " + std::string(style.sample) +
+           " cited: " + std::string(style.label) + "</font>");
+    }
   }
   return label;
 }
@@ -211,9 +220,10 @@ std::string to_dot(const LineageGraph& graph,
       "digraph lineage {\n"
       "  graph [rankdir=TB, newrank=true, nodesep=0.2, ranksep=0.3, fontname=\"Helvetica\",\n"
       "         fontsize=16, labelloc=t";
-  const std::string title = caption(options);
-  if (!title.empty()) {
-    out += ", label=\"" + title + '"';
+  const std::vector<Pair> pairs = pairs_of(graph, selection);
+  const std::string label = caption(graph, selection, pairs, options);
+  if (!label.empty()) {
+    out += ", label=<" + label + ">";
   }
   out +=
       "];\n"
@@ -223,11 +233,7 @@ std::string to_dot(const LineageGraph& graph,
   for (const WorkId id : selection.works) {
     out += node_line(graph.work(id));
   }
-  out += edges(graph, selection);
-  if (options.legend) {
-    out += legend(graph, selection);
-  }
-  return out + "}\n";
+  return out + arrows(graph, pairs) + "}\n";
 }
 
 }  // namespace lineage::analysis

@@ -1,5 +1,7 @@
 #include "analysis/exporters/dot_style.h"
 
+#include <utility>
+
 namespace lineage::analysis {
 
 RelationGroup group_of(Relation relation) {
@@ -57,6 +59,24 @@ RelationGroup group_of(Relation relation) {
   return RelationGroup::Plain;
 }
 
+int strength_of(RelationGroup group) {
+  switch (group) {
+    case RelationGroup::Action:
+      return 5;
+    case RelationGroup::Reception:
+      return 4;
+    case RelationGroup::Record:
+      return 3;
+    case RelationGroup::Memory:
+      return 2;
+    case RelationGroup::Institutional:
+      return 1;
+    case RelationGroup::Plain:
+      return 0;
+  }
+  return 0;
+}
+
 std::string_view shape_of(WorkKind kind) {
   for (const NodeShape& row : kNodeShapes) {
     if (row.kind == kind) {
@@ -64,6 +84,26 @@ std::string_view shape_of(WorkKind kind) {
     }
   }
   return "box";
+}
+
+std::string_view words_for_shape(WorkKind kind) {
+  for (const NodeShape& row : kNodeShapes) {
+    if (row.kind == kind) {
+      return row.words;
+    }
+  }
+  return "box";
+}
+
+std::string drawn_name(const Symbol& symbol) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 1> kNames{
+      {{"treaty:un-charter", "UN Charter"}}};
+  for (const auto& [canonical, name] : kNames) {
+    if (symbol.canonical() == canonical) {
+      return std::string(name);
+    }
+  }
+  return symbol.short_form();
 }
 
 std::string_view outline_of(Holding holding) {

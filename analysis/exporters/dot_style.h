@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "graph/relation.h"
@@ -23,39 +24,51 @@ enum class RelationGroup : std::uint8_t {
 struct LineStyle {
   RelationGroup group;
   std::string_view label;       // in the legend
+  std::string_view sample;      // of the line, in characters
   std::string_view attributes;  // of the edge
 };
 
 inline constexpr std::array<LineStyle, 6> kLineStyles{{
-    {RelationGroup::Memory, "recalls, reaffirms", "style=solid"},
-    {RelationGroup::Reception, "welcomes, takes note", "style=dashed"},
-    {RelationGroup::Action, "acts under, extends, requests", "style=bold, penwidth=2.2"},
-    {RelationGroup::Record, "committee report, draft", "style=dotted, penwidth=1.6"},
-    {RelationGroup::Plain, "cites, no verb known", "style=solid, arrowhead=empty"},
-    {RelationGroup::Institutional, "body or mandate",
+    {RelationGroup::Memory, "recalls, reaffirms", "\u2500\u2500\u25B6", "style=solid"},
+    {RelationGroup::Reception, "welcomes, takes note", "\u2574\u2574\u25B6", "style=dashed"},
+    {RelationGroup::Action, "acts under, extends, requests", "\u2501\u2501\u25B6",
+     "style=bold, penwidth=2.2"},
+    {RelationGroup::Record, "committee report, draft", "\u00B7\u00B7\u00B7\u25B6",
+     "style=dotted, penwidth=1.6"},
+    {RelationGroup::Plain, "cites, no verb known", "\u2500\u2500\u25B7",
+     "style=solid, arrowhead=empty"},
+    {RelationGroup::Institutional, "body or mandate", "\u2574\u2574\u25C6",
      "style=dashed, penwidth=1.6, arrowhead=diamond"},
 }};
 
 [[nodiscard]] RelationGroup group_of(Relation relation);
+// Of several relations between two texts the drawing shows the strongest: what a text does with the
+// other says more than how it receives it, that more than that it recalls it, and a verb more than
+// none. Greater is stronger.
+[[nodiscard]] int strength_of(RelationGroup group);
 
 struct NodeShape {
   WorkKind kind;
   std::string_view shape;
+  std::string_view words;  // in the legend
 };
 
 inline constexpr std::array<NodeShape, 9> kNodeShapes{{
-    {WorkKind::Resolution, "box"},
-    {WorkKind::Decision, "hexagon"},
-    {WorkKind::Report, "note"},
-    {WorkKind::Draft, "tab"},
-    {WorkKind::Meeting, "cds"},
-    {WorkKind::Statement, "component"},
-    {WorkKind::Document, "folder"},
-    {WorkKind::Treaty, "octagon"},
-    {WorkKind::External, "ellipse"},
+    {WorkKind::Resolution, "box", "box"},
+    {WorkKind::Decision, "hexagon", "hexagon"},
+    {WorkKind::Report, "note", "folded page"},
+    {WorkKind::Draft, "tab", "tab"},
+    {WorkKind::Meeting, "cds", "arrowed box"},
+    {WorkKind::Statement, "component", "plugged box"},
+    {WorkKind::Document, "folder", "folder"},
+    {WorkKind::Treaty, "octagon", "octagon"},
+    {WorkKind::External, "ellipse", "ellipse"},
 }};
 
 [[nodiscard]] std::string_view shape_of(WorkKind kind);
+[[nodiscard]] std::string_view words_for_shape(WorkKind kind);
+// What stands in the node: the short form, and "UN Charter" for treaty:un-charter.
+[[nodiscard]] std::string drawn_name(const Symbol& symbol);
 // The outline: thick where a text is held, dashed where the work is known from citations alone.
 [[nodiscard]] std::string_view outline_of(Holding holding);
 

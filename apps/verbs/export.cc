@@ -105,14 +105,15 @@ Outcome export_lineage(const ExportOptions& options, const Context& context) {
   const analysis::Reduction reduction = options.all_edges
                                             ? analysis::Reduction{whole, 0}
                                             : analysis::transitive_reduction(graph, whole);
+  const std::size_t pairs = analysis::pair_count(graph, reduction.kept.edges);
+  const std::size_t hidden = analysis::pair_count(graph, whole.edges) - pairs;
   Answer answer;
   answer.document = Document{options.file == "-" ? "" : options.file, ""};
   if (*format == "json") {
     answer.document->bytes = analysis::to_json(graph, reduction.kept, reduction.hidden);
   } else {
     answer.document->bytes = analysis::to_dot(
-        graph, reduction.kept,
-        {.title = subject->title, .hidden_edges = reduction.hidden, .legend = true});
+        graph, reduction.kept, {.title = subject->title, .hidden_pairs = hidden, .legend = true});
   }
   if (*format == "svg") {
     auto svg = svg_of(answer.document->bytes);
@@ -122,9 +123,8 @@ Outcome export_lineage(const ExportOptions& options, const Context& context) {
     answer.document->bytes = std::move(*svg);
   }
   answer.notes.push_back(counted(reduction.kept.works.size(), "text") + ", " +
-                         counted(reduction.kept.edges.size(), "edge") + ", " +
-                         std::to_string(reduction.hidden) + " hidden" +
-                         (reduction.hidden == 0 ? "" : " (--all-edges shows them)"));
+                         counted(pairs, "pair") + ", " + std::to_string(hidden) + " hidden" +
+                         (hidden == 0 ? "" : " (--all-edges shows them)"));
   return answer;
 }
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iostream>
 #include <memory>
 #include <thread>
 
@@ -10,9 +11,12 @@
 #include "apps/record.h"
 #include "apps/verbs/verb.h"
 #include "ingest/pipeline.h"
+#include "ingest/source_text.h"
 
 namespace lineage::cli {
 namespace {
+
+constexpr std::string_view kStandardInput = "-";
 
 using Documents = Result<std::vector<StoredDocument>>;
 
@@ -26,16 +30,21 @@ class Reading {
  public:
   explicit Reading(const ExtractOptions& options)
       : files_(options.files), work_(files_.size(), jobs(options), [this](std::size_t i) {
-          return ingest::extract_file(files_[i], ingest::Clauses::Leave);
+          return documents_of(files_[i]);
         }) {}
 
   [[nodiscard]] std::optional<Documents> next() {
     std::optional<Documents> documents = work_.next();
     if (documents) {
       ++(*documents ? read_ : failed_);
+      if (!*documents && files_.size() == 1) {
+        error_ = documents->error().message;
+      }
     }
     return documents;
   }
+  // Why the only file could not be read: of many, each is a warning.
+  [[nodiscard]] const std::string& error() const { return error_; }
   // A run goes on after a bad file; only when nothing could be read has it failed.
   [[nodiscard]] int exit() const { return read_ == 0 && failed_ > 0 ? kBadInput : kFine; }
   [[nodiscard]] std::vector<std::string> notes() const {
@@ -46,6 +55,15 @@ class Reading {
   }
 
  private:
+  static Documents documents_of(const std::string& file) {
+    if (file != kStandardInput) {
+      return ingest::extract_file(file, ingest::Clauses::Leave);
+    }
+    return ingest::read_text(std::cin).and_then([](const std::string& bytes) {
+      return ingest::extract_text(kStandardInput, bytes, ingest::Clauses::Leave);
+    });
+  }
+
   static std::size_t jobs(const ExtractOptions& options) {
     const std::size_t wanted =
         options.jobs > 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
@@ -55,6 +73,7 @@ class Reading {
   std::vector<std::string> files_;
   std::size_t read_ = 0;
   std::size_t failed_ = 0;
+  std::string error_;
   OrderedWork<Documents> work_;  // last: its threads use files_
 };
 
@@ -69,7 +88,9 @@ class RecordStream : public Stream {
     }
     Piece piece;
     if (!*documents) {
-      piece.warnings.push_back(documents->error().message);
+      if (reading_.error().empty()) {
+        piece.warnings.push_back(documents->error().message);
+      }
       return piece;
     }
     for (const StoredDocument& document : **documents) {
@@ -79,7 +100,9 @@ class RecordStream : public Stream {
     }
     return piece;
   }
-  [[nodiscard]] Ending ending() const override { return {reading_.exit(), reading_.notes()}; }
+  [[nodiscard]] Ending ending() const override {
+    return {reading_.exit(), reading_.notes(), reading_.error()};
+  }
 
  private:
   Reading reading_;
@@ -142,6 +165,9 @@ Outcome extract(const ExtractOptions& options, const Context& context) {
   answer.json = {{"lineage", analysis::envelope("extract", 1)}, {"records", Json::array()}};
   Reading reading(options);
   while (const std::optional<Documents> documents = reading.next()) {
+    if (!reading.error().empty()) {
+      return refuse(kBadInput, reading.error());
+    }
     if (!*documents) {
       answer.warnings.push_back(documents->error().message);
       continue;
@@ -159,7 +185,8 @@ Outcome extract(const ExtractOptions& options, const Context& context) {
 
 Run declare_extract(CLI::App& app) {
   auto options = std::make_shared<ExtractOptions>();
-  app.add_option("FILE", options->files, "text or Markdown files, in any official language")
+  app.add_option("FILE", options->files,
+                 "text or Markdown files, in any official language; '-' is stdin")
       ->required();
   app.add_option("--jobs", options->jobs, "threads; 0 takes one for each processor")
       ->capture_default_str();
@@ -169,7 +196,8 @@ Run declare_extract(CLI::App& app) {
       "Examples:\n"
       "  lineage extract corpus/texts/A-RES-78-16.zh.txt\n"
       "  lineage extract --format ndjson --jobs 4 texts/*.txt > citations.ndjson\n"
-      "  lineage extract text.md | jq -r .target");
+      "  lineage extract text.md | jq -r .target\n"
+      "  pdftotext text.pdf - | lineage extract -");
   return [options](const Context& context) { return extract(*options, context); };
 }
 

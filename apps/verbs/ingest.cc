@@ -88,31 +88,49 @@ Answer answer_of(const IngestOptions& options,
   return answer;
 }
 
+// A new store that would have been empty: none is left behind.
+Outcome nothing_taken(const ingest::IngestReport& report) {
+  if (report.skipped.size() == 1) {
+    return refuse(kBadInput, report.skipped.front().reason.message);
+  }
+  if (report.skipped.empty()) {
+    return refuse(kBadInput, "there was no file to read: check the path and its permissions");
+  }
+  Answer answer;
+  for (const ingest::SkippedFile& file : report.skipped) {
+    answer.warnings.push_back("skipped: " + file.reason.message);
+  }
+  answer.notes.push_back("nothing was taken in, and no store was made");
+  answer.exit = kBadInput;
+  answer.json = value_of(report, {});
+  return answer;
+}
+
 Outcome ingest_paths(const IngestOptions& options) {
+  std::error_code error;
+  const bool is_new = !fs::exists(options.store, error);
   if (options.with_builtin) {
     if (const Result<void> begun = begin_with_builtin(options.store); !begun) {
       return tl::unexpected<Failure>(begun.error());
     }
   }
-  std::error_code error;
-  const bool is_new = !fs::exists(options.store, error);
   Result<Store> store = Store::create(options.store);
   if (!store) {
     return tl::unexpected<Failure>(store.error());
   }
   const Result<ingest::IngestReport> report =
       ingest::ingest({options.paths.begin(), options.paths.end()}, *store);
-  if (!report) {
-    return tl::unexpected<Failure>(report.error());
+  if (!report || (is_new && took_nothing(*report))) {
+    // An empty store would stand in the way of the built-in one from now on.
+    { const Store closed = std::move(*store); }
+    if (is_new) {
+      fs::remove(options.store, error);
+    }
+    return report ? nothing_taken(*report) : Outcome(tl::unexpected<Failure>(report.error()));
   }
   const Result<StoreCounts> counts = store->counts();
   if (!counts) {
     return tl::unexpected<Failure>(counts.error());
-  }
-  if (is_new && took_nothing(*report)) {
-    // An empty store would stand in the way of the built-in one from now on.
-    { const Store closed = std::move(*store); }
-    fs::remove(options.store, error);
   }
   return answer_of(options, *report, *counts);
 }

@@ -175,12 +175,13 @@ std::string legend(bool unicode) {
          " only cited; ? citation list unknown, ~ partial";
 }
 
-std::string summary(std::size_t works, std::size_t edges, std::size_t hidden, bool all_edges) {
-  std::string text = counted(works, "text") + ", " + counted(edges, "edge") + " drawn; ";
+// A strand stands for a pair, whatever the number of relations between the two.
+std::string summary(std::size_t works, std::size_t pairs, std::size_t hidden, bool all_edges) {
+  std::string text = counted(works, "text") + ", " + counted(pairs, "pair") + " drawn; ";
   if (all_edges) {
-    return text + "all edges of the citations between them";
+    return text + "all citations between them";
   }
-  return text + counted(hidden, "edge") + " that longer routes imply " +
+  return text + counted(hidden, "pair") + " that longer routes imply " +
          (hidden == 1 ? "is" : "are") + " hidden" +
          (hidden == 0 ? "" : " (--all-edges shows them)");
 }
@@ -245,8 +246,10 @@ Outcome log(const LogOptions& options, const Context& context) {
   Answer answer;
   answer.blocks.emplace_back(drawn(graph, picture, options.unicode, context.width));
   answer.blocks.emplace_back(Lines{{{}}});
-  answer.blocks.emplace_back(Paragraph{summary(picture.works.size(), reduction.kept.edges.size(),
-                                               reduction.hidden, options.all_edges)});
+  const std::size_t pairs = analysis::pair_count(graph, reduction.kept.edges);
+  answer.blocks.emplace_back(
+      Paragraph{summary(picture.works.size(), pairs,
+                        analysis::pair_count(graph, whole.edges) - pairs, options.all_edges)});
   add_closing(graph, picture, gaps, options, answer.blocks);
   answer.json = value_of(graph, picture, reduction.kept);
   answer.json["hidden_edges"] = reduction.hidden;

@@ -31,6 +31,24 @@ constexpr std::uint32_t packed(std::string_view text, std::size_t at) {
   return byte(0) << 16 | byte(1) << 8 | byte(2);
 }
 
+// A bit for each last byte that a digit, or the sign of ten, has: the six that count.
+constexpr std::uint64_t kLastBytes = [] {
+  const auto bit = [](std::string_view character) {
+    return std::uint64_t{1} << (static_cast<unsigned char>(character[2]) & 0x3F);
+  };
+  std::uint64_t bits = bit("十");
+  for (const auto& row : kHanDigits) {
+    bits |= bit(row.first);
+  }
+  return bits;
+}();
+
+// Every word of a text is asked; all digits are characters of three bytes from U+25CB on.
+bool may_be_han_digit(std::string_view text, std::size_t at) {
+  return at + 3 <= text.size() && static_cast<unsigned char>(text[at]) >= 0xE2 &&
+         (kLastBytes >> (static_cast<unsigned char>(text[at + 2]) & 0x3F) & 1) != 0;
+}
+
 class Reader {
  public:
   Reader(const std::vector<Token>& tokens, std::size_t at, std::string_view text)
@@ -259,8 +277,7 @@ std::uint32_t chinese_number(std::string_view text, std::size_t at, std::size_t&
   std::uint32_t digit = 0;
   std::size_t digits = 0;
   bool ten = false;
-  // Every word of a text passes here; all digits are characters of three bytes from U+25CB on.
-  if (at >= text.size() || static_cast<unsigned char>(text[at]) < 0xE2) {
+  if (!may_be_han_digit(text, at)) {
     length = 0;
     return 0;
   }

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "graph/ascii.h"
+#include "ingest/normalize.h"
+
 namespace lineage::ingest {
 namespace {
 
@@ -32,8 +35,6 @@ constexpr ExternalRow kRows[] = {
     {"#/#/ОВПБ", "EU", "CFSP", "2010/413/ОВПБ"},
 };
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_space(char c) { return c == ' ' || c == '\n'; }
 bool is_numeral(char c) { return c == 'I' || c == 'V' || c == 'X' || c == 'L'; }
 
 // Bytes of `text` from `at` that fit the pattern; 0 when it does not fit.
@@ -49,7 +50,7 @@ std::size_t fit(std::string_view pattern, std::string_view text, std::size_t at)
   };
   for (const char c : pattern) {
     if (c == ' ') {
-      run(is_space);
+      run(is_folded_space);
     } else if (c == '#' || c == 'R') {
       // "RES" holds a letter R of its own: a numeral stands in brackets.
       const bool letter = c == 'R' && (i == 0 || text[i - 1] != '(');
@@ -61,7 +62,11 @@ std::size_t fit(std::string_view pattern, std::string_view text, std::size_t at)
       return 0;
     }
   }
-  return i < text.size() && is_word_byte(text[i]) ? 0 : i - at;
+  // Han characters follow without a space: "GC(67)/RES/9号决议".
+  constexpr unsigned char kHan = 0xE2;
+  const bool goes_on =
+      i < text.size() && is_word_byte(text[i]) && static_cast<unsigned char>(text[i]) < kHan;
+  return goes_on ? 0 : i - at;
 }
 
 // The name without spaces, with the tail that English gives it.
@@ -72,7 +77,7 @@ std::string name_of(const ExternalRow& row, std::string_view printed) {
     printed = printed.substr(0, printed.rfind('/') + 1);
   }
   std::copy_if(printed.begin(), printed.end(), std::back_inserter(name),
-               [](char c) { return !is_space(c); });
+               [](char c) { return !is_folded_space(c); });
   return name.append(row.tail);
 }
 
@@ -107,7 +112,7 @@ ExternalReading external_at(const std::vector<Token>& tokens,
     return {};
   }
   for (const ExternalRow& row : kRows) {
-    if ((row.pattern.front() == '#') != number) {
+    if (row.pattern.front() != (number ? '#' : text[first.begin])) {
       continue;
     }
     const std::size_t length = fit(row.pattern, text, first.begin);

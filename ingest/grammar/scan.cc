@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "graph/numbering.h"
 #include "ingest/grammar/scanner.h"
 #include "ingest/lines.h"
 
@@ -167,6 +168,10 @@ void Scanner::stop(TokenKind kind) {
   // "No. 5", "Res. 3": a full stop in the middle of a sentence ends no head.
   const bool sentence =
       kind == TokenKind::Period && at_ + 1 < tokens_.size() && tokens_[at_ + 1].space_before;
+  if (kind == TokenKind::Period && list_goes_on_behind()) {
+    before_ = Before::Comma;
+    return;
+  }
   marks_behind_stop();
   before_ = kind == TokenKind::Period && !sentence ? before_ : Before::Comma;
   end_chain();
@@ -179,6 +184,16 @@ void Scanner::stop(TokenKind kind) {
     force_.headed = false;
     owner_reset();
   }
+}
+
+// "276 (1970) of 30 January. 282 (1970) of 23 July": a comma that was read as a full stop.
+bool Scanner::list_goes_on_behind() const {
+  if (!chain_live_ || !lexicon_.spaced() || at_ + 1 >= tokens_.size() ||
+      tokens_[at_ + 1].kind != TokenKind::Number) {
+    return false;
+  }
+  const FormReading form = form_at(tokens_, at_ + 1, text_);
+  return form.form == Form::Year && form.tokens > 0 && council_year(form.number) == form.year;
 }
 
 void Scanner::other(const Token& t) {

@@ -28,6 +28,7 @@ bool Scanner::date() {
   if (const auto day = reading.date()) {
     whole_date(*day, extent, reading.repaired);
     last_date_ = day;
+    date_end_ = at_;
   } else if (reading.year == 0) {
     partial_date(reading, extent);
   }

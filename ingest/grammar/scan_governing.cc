@@ -114,7 +114,7 @@ bool Scanner::phrase(const Token& t, const CueRow& row) {
   force_.phrase_open = true;
   force_.use = PhraseUse::None;
   phrase_at_ = at_;
-  reported_ = is_reported();
+  reported_ = is_reported(t);
   before_ = Before::Phrase;
   return true;
 }
@@ -130,15 +130,28 @@ bool Scanner::in_title(const Token& t, const CueRow& row) const {
   return (capital && !starts) || subtitle;
 }
 
-// Whether the phrase at the cursor is what a report is on.
-bool Scanner::is_reported() const {
+// Whether the phrase at the cursor is what a report or a review is on.
+bool Scanner::is_reported(const Token& phrase) const {
   constexpr std::string_view kOn[] = {"on", "sur", "sobre", "о", "об", "عن", "بشأن"};
-  if (at_ == 0) {
-    return false;
+  constexpr std::string_view kReview[] = {"review", "appraisal", "examen", "evaluacion",
+                                          "обзор",  "обзора",    "обзору", "استعراض"};
+  const auto stands_in = [](std::string_view word, const auto& list) {
+    return std::find(std::begin(list), std::end(list), word) != std::end(list);
+  };
+  // "доклад об осуществлении": the preposition is the phrase's own.
+  const std::string_view words = lower_.substr(phrase.begin, phrase.end - phrase.begin);
+  if (stands_in(words.substr(0, words.find(' ')), kOn)) {
+    return true;
   }
-  const Token& before = tokens_[at_ - 1];
-  const std::string_view word = text_.substr(before.begin, before.end - before.begin);
-  return std::find(std::begin(kOn), std::end(kOn), word) != std::end(kOn);
+  constexpr std::size_t kNear = 3;  // "the review of progress made in"
+  for (std::size_t back = 1; back <= kNear && back <= at_; ++back) {
+    const Token& t = tokens_[at_ - back];
+    const std::string_view word = lower_.substr(t.begin, t.end - t.begin);
+    if ((back == 1 && stands_in(word, kOn)) || stands_in(word, kReview)) {
+      return true;
+    }
+  }
+  return false;
 }
 
 // 中规定的 behind the works that it governs.
@@ -153,8 +166,10 @@ bool Scanner::after(const Token& t, const CueRow& row) {
   }
   for (std::size_t i = chain_begin_; i < out_.mentions.size(); ++i) {
     const Governing& governing = out_.mentions[i].governing;
-    if (governing.verb.begin == force_.verb.verb.begin ||
-        governing.relation == Relation::Implements) {
+    // 落实...决议所载: what the work contains is carried out; 执行...决议的规定: the work itself.
+    const bool contained =
+        governing.relation == Relation::Implements && !row.phrase.starts_with("的");
+    if (governing.verb.begin == force_.verb.verb.begin || contained) {
       out_.mentions[i].governing = {row.relation, {t.begin, t.end}, false};
     }
   }
@@ -208,6 +223,12 @@ Governing Scanner::governs_mark() {
 
 bool Scanner::phrase_ties_mark() const {
   const bool pursuant = force_.phrase.relation == Relation::PursuantTo;
+  // "表示注意到秘书长依照宣言提交的报告，⁴": the phrase tells of the report in front of it.
+  std::size_t noun = at_ > 0 ? at_ - 1 : 0;
+  noun -= noun > 0 && tokens_[noun].kind == TokenKind::Comma ? 1 : 0;
+  if (!lexicon_.spaced() && tokens_[noun].is(Word::Report) && names_report(force_.verb)) {
+    return false;
+  }
   // "Takes note of the report prepared on the basis of comments³": the mark is the report's.
   const bool of_report = pursuant && report_at_ != 0 && report_at_ < phrase_at_;
   if (reported_ || of_report || (!pursuant && at_ > phrase_at_ + title_reach())) {
@@ -276,9 +297,12 @@ bool Scanner::phrase_passes_comma() const {
     }
     next += next + 1 < tokens_.size() ? 1 : 0;
   }
+  const std::size_t end = tokens_[next].begin;
+  const bool capital = end < text_.size() && text_[end] != lower_[end];
   switch (force_.use) {
     case PhraseUse::None:  // "pursuant to, and in the light of": what follows may be its noun
-      return force_.phrase.relation == Relation::PursuantTo;
+      // "the implementation of the Programme to Prevent, Combat and Eradicate": within a title.
+      return force_.phrase.relation == Relation::PursuantTo || capital;
     case PhraseUse::Instrument:
       return tokens_[at_ + 1].is(Word::And) || names_works(tokens_[next]);
     case PhraseUse::Work:

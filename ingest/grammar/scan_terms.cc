@@ -278,7 +278,8 @@ void Scanner::word(const Token& t) {
   if (t.is(Word::Including)) {
     const bool joined = before_ == Before::Joiner;
     other(t);
-    before_ = joined ? Before::Adverb : before_;  // "and in particular recalls"
+    // "and in particular recalls"; "resolutions including 1325 (2000)"
+    before_ = joined ? Before::Adverb : Before::Phrase;
     return including();
   }
   if (t.is(Word::Adverb)) {

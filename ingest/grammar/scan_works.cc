@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "graph/numbering.h"
 #include "ingest/grammar/scanner.h"
 
 namespace lineage::ingest {
@@ -108,9 +109,9 @@ bool Scanner::accepts(const FormReading& form) const {
     case Form::Numeral:
       return true;
     case Form::External:
-      return force_.headed;
+      return force_.headed || chinese_sign(behind);
     case Form::Year:
-      return accepts_year(loose, behind);
+      return accepts_year(form, loose, behind);
     case Form::Roman:
       return !stopped_ && !in_other_symbol() && (!form.repaired || force_.headed) &&
              (!loose || force_.headed || date_follows(behind) || chinese_sign(behind));
@@ -128,10 +129,12 @@ bool Scanner::in_other_symbol() const {
          !tokens_[at_ - 1].space_before;
 }
 
-bool Scanner::accepts_year(bool loose, std::size_t behind) const {
+bool Scanner::accepts_year(const FormReading& form, bool loose, std::size_t behind) const {
   if (stopped_) {
     return false;
   }
+  // "as supplemented by 2664 (2022)": the Council gave that number in that year.
+  loose = loose && council_year(form.number) != form.year;
   if (!lexicon_.spaced()) {
     return chinese_sign(behind) || force_.headed || in_list();
   }
@@ -249,7 +252,9 @@ void Scanner::push_parts(const ScannedMention& whole, const std::vector<PartLett
 
 void Scanner::push_work(ScannedMention mention) {
   const std::size_t index = out_.mentions.size();
-  if (pending_date_ && takes_pending(mention)) {
+  if (dated_in_front(mention)) {
+    mention.date = last_date_;
+  } else if (pending_date_ && takes_pending(mention)) {
     mention.date = pending_date_;
     widen(mention.quote, pending_users_.empty() ? pending_extent_ : mention.quote);
     pending_users_.push_back(index);
@@ -263,6 +268,19 @@ void Scanner::push_work(ScannedMention mention) {
   }
   last_work_at_ = at_;
   out_.mentions.push_back(std::move(mention));
+}
+
+// "of 15 January 2013 (S/PRST/2013/1), 28 July 2014 (S/PRST/2014/14)": the date before the bracket
+// is that of the document in it, if that can have been issued then.
+bool Scanner::dated_in_front(const ScannedMention& mention) const {
+  const FormReading& form = mention.form;
+  if (form.form != Form::Document || before_ != Before::Open || !last_date_ ||
+      at_ != date_end_ + 1 + form.tokens) {
+    return false;
+  }
+  const auto symbol = Symbol::parse(text_.substr(form.begin, form.end - form.begin));
+  const auto span = symbol ? symbol->possible_dates() : std::nullopt;
+  return span && span->first <= *last_date_ && *last_date_ <= span->last;
 }
 
 // "the Council" is the council, "the Commission" the commission that the paragraph named last.

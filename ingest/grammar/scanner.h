@@ -56,9 +56,10 @@ class Scanner {
   static constexpr std::size_t kBehind = 256;
   // Nothing that follows can still belong to the works before: no date, no organ, no pinpoint.
   [[nodiscard]] bool settled() const {
-    // Behind a head noun "I and II" are numbers.
+    // Behind a head noun "I and II" are numbers; behind a bracket a pinpoint is again the work's; a
+    // day and month take the year of a later date.
     return lexicon_.spaced() && !chain_live_ && !pinnable_ && undated_.empty() &&
-           before_ != Before::Head;
+           before_ != Before::Head && !outside_bracket_ && partial_.empty();
   }
 
   // What a token may begin: most begin nothing, and are not asked further.
@@ -114,7 +115,7 @@ class Scanner {
   [[nodiscard]] bool may_begin_form(const Token& t) const {
     const auto first = static_cast<unsigned char>(text_[t.begin]);
     if (first < 0x80) {  // "decision XII/3" of a conference
-      return force_.headed && first >= 'A' && first <= 'Z';
+      return (force_.headed || !lexicon_.spaced()) && first >= 'A' && first <= 'Z';
     }
     if (first >= 0xE2) {
       std::size_t length = 0;
@@ -135,7 +136,8 @@ class Scanner {
   [[nodiscard]] bool date_follows(std::size_t at) const;
   [[nodiscard]] bool accepts(const FormReading& form) const;
   [[nodiscard]] bool in_other_symbol() const;
-  [[nodiscard]] bool accepts_year(bool loose, std::size_t behind) const;
+  [[nodiscard]] bool accepts_year(const FormReading& form, bool loose, std::size_t behind) const;
+  [[nodiscard]] bool dated_in_front(const ScannedMention& mention) const;
   [[nodiscard]] bool accepts_slash(const FormReading& form, bool loose, std::size_t behind) const;
   [[nodiscard]] bool in_list() const { return chain_live_ && before_ == Before::Joiner; }
   [[nodiscard]] bool chinese_sign(std::size_t behind) const;
@@ -170,6 +172,7 @@ class Scanner {
   void comma();
   void glued_mark();
   void stop(TokenKind kind);
+  [[nodiscard]] bool list_goes_on_behind() const;
   void other(const Token& t);
   void break_chain();
   void end_chain();
@@ -183,7 +186,7 @@ class Scanner {
   [[nodiscard]] bool in_subject() const;
   bool phrase(const Token& t, const CueRow& row);
   [[nodiscard]] bool in_title(const Token& t, const CueRow& row) const;
-  [[nodiscard]] bool is_reported() const;
+  [[nodiscard]] bool is_reported(const Token& phrase) const;
   bool after(const Token& t, const CueRow& row);
   void including();
   Governing govern();
@@ -201,8 +204,8 @@ class Scanner {
   }
   void report();
   // Chinese has a token for each character.
-  [[nodiscard]] std::size_t phrase_reach() const { return lexicon_.spaced() ? 30 : 90; }
-  [[nodiscard]] std::size_t title_reach() const { return lexicon_.spaced() ? 24 : 72; }
+  [[nodiscard]] std::size_t phrase_reach() const { return lexicon_.spaced() ? 45 : 120; }
+  [[nodiscard]] std::size_t title_reach() const { return lexicon_.spaced() ? 36 : 96; }
 
   // Documents known by name: scan_names.cc.
   void name(const FoundName& found);
@@ -341,6 +344,7 @@ class Scanner {
   std::optional<AdoptionDate> adoption_date_;
   std::size_t adopted_at_ = 0;
   std::size_t last_work_at_ = 0;
+  std::size_t date_end_ = 0;      // the token behind the last whole date
   bool joined_by_comma_ = false;  // the last work stands behind a comma, not behind "and"
   std::size_t last_printed_ = 0;  // the first mention of the number printed last
   // The work that a pinpoint belongs to, where it is not the last one.

@@ -73,6 +73,8 @@ constexpr HeadRow kHeads[] = {
 };
 
 constexpr OrganRow kOrgans[] = {
+    {"لجنة السكان والتنمية", Organ::Other},
+    {"اللجنة الفرعية لتعزيز وحماية حقوق الإنسان", Organ::Other},
     // "لل" swallows the article, so these forms stand beside the plain ones.
     {"الجمعية العامة", Organ::GeneralAssembly},
     {"للجمعية العامة", Organ::GeneralAssembly},
@@ -1083,6 +1085,14 @@ constexpr CueRow kCues[] = {
     {"متصرفة بموجب", Relation::PursuantTo},
     {"متصرفا بموجب", Relation::PursuantTo},
     // Prepositions; the particle (ب، ل) is glued to the next word and stripped there.
+    {"بعد مراعاة", Relation::BearingInMind, CueScope::Phrase},
+    {"بعد مراعاة أحكام", Relation::BearingInMind, CueScope::Phrase},
+    {"على نحو يتفق تماما مع", Relation::PursuantTo, CueScope::Phrase},
+    {"على نحو يتفق مع", Relation::PursuantTo, CueScope::Phrase},
+    {"بما يتفق تماما مع", Relation::PursuantTo, CueScope::Phrase},
+    {"التي طلبتها", Relation::PursuantTo, CueScope::Phrase},
+    {"الذي طلبته", Relation::PursuantTo, CueScope::Phrase},
+    {"وفق ما ورد في", Relation::PursuantTo, CueScope::Phrase},
     {"في انسجام مع", Relation::PursuantTo, CueScope::Phrase},
     {"بما ينسجم مع", Relation::PursuantTo, CueScope::Phrase},
     {"بالصيغة التي وضعتها", Relation::PursuantTo, CueScope::Phrase},
@@ -1139,7 +1149,7 @@ constexpr CueRow kCues[] = {
     {"نصت عليه في", Relation::PursuantTo, CueScope::Phrase},
     {"نص عليه", Relation::PursuantTo, CueScope::Phrase},
     {"طلبته في", Relation::PursuantTo, CueScope::Phrase},
-    {"مع مراعاة أحكام", Relation::PursuantTo, CueScope::Phrase},
+    {"مع مراعاة أحكام", Relation::BearingInMind, CueScope::Phrase},
     {"بما يتفق مع", Relation::PursuantTo, CueScope::Phrase},
     {"بما يتماشى مع", Relation::PursuantTo, CueScope::Phrase},
     // Participles, in gender and number.
@@ -1215,7 +1225,6 @@ constexpr CueRow kCues[] = {
     {"متابعة", Relation::Implements, CueScope::Phrase},
     {"لمتابعة", Relation::Implements, CueScope::Phrase},
     {"بمتابعة", Relation::Implements, CueScope::Phrase},
-    {"إعمال", Relation::Implements, CueScope::Phrase},
     {"تطبيق", Relation::Implements, CueScope::Phrase},
     {"إنفاذ", Relation::Implements, CueScope::Phrase},
     {"المتابعة المتعلقة", Relation::Implements, CueScope::Phrase},
@@ -1692,6 +1701,24 @@ constexpr OrdinalRow kOrdinals[] = {
     {"الثامنة", 8},     {"التاسعة", 9},     {"العاشرة", 10},
 };
 
+constexpr std::string_view kTiePatterns[] = {"% في"};
+constexpr std::string_view kTieStems[] = {
+    "المبين",        "المحدد",     "الوارد",      "المنصوص عليه", "المدرج",        "المعلن",
+    "الموصوف",       "المذكور",    "المشار إليه", "المتوخى",      "المكرس",        "المجسد",
+    "الموضح",        "المعبر عنه", "المقرر",      "المعروض",      "الموصى به",     "المطلوب",
+    "المعتمد بموجب", "المبينة",    "المحددة",     "الواردة",      "المنصوص عليها", "المدرجة",
+    "المعلنة",       "الموصوفة",   "المذكورة",    "المشار إليها", "المتوخاة",      "المكرسة",
+    "المجسدة",       "الموضحة",    "المعبر عنها", "المقررة",      "المعروضة",      "الموصى بها",
+    "المطلوبة"};
+constexpr std::string_view kNoEnding[] = {""};
+constexpr std::string_view kTieClauses[] = {"كما %", "حسبما %", "على نحو ما %", "وفق ما %",
+                                            "على النحو الذي %"};
+constexpr std::string_view kTieVerbs[] = {
+    "ورد في", "جاء في",    "نص عليه", "أوصي به في", "أوصت به في", "طلبته",        "طلبتها",
+    "أكدته",  "شجعت عليه", "أبرزته",  "قررته",      "دعت إليه",   "أشارت إليه في"};
+constexpr TieGroup kTies[] = {{kTiePatterns, kTieStems, kNoEnding},
+                              {kTieClauses, kTieVerbs, kNoEnding}};
+
 constexpr LanguageTable kTable{
     .language = Language::Arabic,
     .spaced = true,
@@ -1706,6 +1733,7 @@ constexpr LanguageTable kTable{
     .instruments = kInstruments,
     .proclitics = kProclitics,
     .ordinals = kOrdinals,
+    .ties = kTies,
 };
 
 }  // namespace

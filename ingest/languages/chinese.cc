@@ -14,6 +14,10 @@ constexpr HeadRow kHeads[] = {
 };
 
 constexpr OrganRow kOrgans[] = {
+    {"人口与发展委员会", Organ::Other},
+    {"人口和发展委员会", Organ::Other},
+    {"增进和保护人权小组委员会", Organ::Other},
+    {"促进和保护人权小组委员会", Organ::Other},
     {"大会", Organ::GeneralAssembly},
     {"联合国大会", Organ::GeneralAssembly},
     {"联大", Organ::GeneralAssembly},
@@ -306,6 +310,12 @@ constexpr CueRow kCues[] = {
     {"所确定的", Relation::PursuantTo, CueScope::After},
     {"更新的", Relation::PursuantTo, CueScope::After},
     {"所赋予", Relation::PursuantTo, CueScope::After},
+    {"同时考虑到", Relation::BearingInMind},
+    {"同时铭记", Relation::BearingInMind},
+    {"制定的", Relation::PursuantTo, CueScope::After},
+    {"所制定的", Relation::PursuantTo, CueScope::After},
+    {"建立的", Relation::PursuantTo, CueScope::After},
+    {"确立的", Relation::PursuantTo, CueScope::After},
     {"根据", Relation::PursuantTo, CueScope::Phrase},
     {"依照", Relation::PursuantTo, CueScope::Phrase},
     {"按照", Relation::PursuantTo, CueScope::Phrase},
@@ -392,6 +402,14 @@ constexpr PartRow kParts[] = {
 };
 
 constexpr WordRow kWords[] = {
+    {"因实施制裁", Word::Name},
+    {"及其所载", Word::Name},
+    {"以及其中所载", Word::Name},
+    {"依据《联合国气候变化框架公约》通过的", Word::Name},
+    {"根据《联合国气候变化框架公约》通过的", Word::Name},
+    {"提交的报告", Word::Report},
+    {"编写的报告", Word::Report},
+    {"提交的说明", Word::Report},
     {"关于", Word::About},
     {"执行问题", Word::Name},
     {"执行计划", Word::Name},

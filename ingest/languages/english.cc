@@ -14,13 +14,14 @@ constexpr MonthRow kMonths[] = {
 };
 
 constexpr HeadRow kHeads[] = {
-    {"resolution", WorkKind::Resolution},
-    {"resolutions", WorkKind::Resolution, true},
-    {"decision", WorkKind::Decision},
-    {"decisions", WorkKind::Decision, true},
+    {"resolution", WorkKind::Resolution},   {"UNSCR", WorkKind::Resolution},
+    {"UNSCRs", WorkKind::Resolution, true}, {"resolutions", WorkKind::Resolution, true},
+    {"decision", WorkKind::Decision},       {"decisions", WorkKind::Decision, true},
 };
 
 constexpr OrganRow kOrgans[] = {
+    {"Subcommission on the Promotion and Protection of Human Rights", Organ::Other},
+    {"Sub-Commission on the Promotion and Protection of Human Rights", Organ::Other},
     {"General Assembly", Organ::GeneralAssembly},
     {"General Assembly of the United Nations", Organ::GeneralAssembly},
     {"United Nations General Assembly", Organ::GeneralAssembly},
@@ -662,6 +663,22 @@ constexpr InstrumentRow kInstruments[] = {
     {"Charter of the Organization of the United Nations", "un-charter"},
 };
 
+constexpr std::string_view kTiePatterns[] = {"% in", "as % in", "as also % in", "as % by",
+                                             "as % under"};
+constexpr std::string_view kTieStems[] = {
+    "affirmed",     "agreed",     "articulated", "authorized", "confirmed",   "decided",
+    "declared",     "defined",    "delineated",  "described",  "detailed",    "determined",
+    "directed",     "elaborated", "emphasized",  "encouraged", "endorsed",    "enumerated",
+    "envisioned",   "expressed",  "foreseen",    "granted",    "highlighted", "identified",
+    "incorporated", "indicated",  "laid out",    "listed",     "noted",       "presented",
+    "proclaimed",   "proposed",   "provided",    "reaffirmed", "recalled",    "recognized",
+    "recommended",  "reiterated", "reported",    "required",   "specified",   "spelled out",
+    "stressed",     "suggested",  "summarized",  "underlined", "underscored", "urged",
+    "called for",   "contained",  "set out",     "set forth",  "stated",      "outlined",
+    "reflected",    "requested",  "mandated",    "mentioned",  "referred to", "established"};
+constexpr std::string_view kTieEndings[] = {""};
+constexpr TieGroup kTies[] = {{kTiePatterns, kTieStems, kTieEndings}};
+
 constexpr LanguageTable kTable{
     .language = Language::English,
     .spaced = true,
@@ -675,6 +692,7 @@ constexpr LanguageTable kTable{
     .openings = kOpenings,
     .instruments = kInstruments,
     .proclitics = {},
+    .ties = kTies,
 };
 
 }  // namespace

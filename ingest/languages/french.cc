@@ -20,6 +20,7 @@ constexpr HeadRow kHeads[] = {
 };
 
 constexpr OrganRow kOrgans[] = {
+    {"Sous-Commission de la promotion et de la protection des droits de l’homme", Organ::Other},
     {"Assemblée générale", Organ::GeneralAssembly},
     {"Assemblée générale des Nations Unies", Organ::GeneralAssembly},
     {"Assemblée générale de l'Organisation des Nations Unies", Organ::GeneralAssembly},
@@ -499,6 +500,59 @@ constexpr CueRow kCues[] = {
     {"agissant en application", Relation::PursuantTo},
     {"agissant au titre", Relation::PursuantTo},
     // Phrases that tie works to a noun: prepositions, with the article contracted.
+    {"affirme de nouveau", Relation::Reaffirms},
+    {"affirmant de nouveau", Relation::Reaffirms},
+    {"en tenant compte de", Relation::BearingInMind, CueScope::Phrase},
+    {"en tenant compte des", Relation::BearingInMind, CueScope::Phrase},
+    {"en tenant compte du", Relation::BearingInMind, CueScope::Phrase},
+    {"compte tenu de", Relation::BearingInMind, CueScope::Phrase},
+    {"compte tenu des", Relation::BearingInMind, CueScope::Phrase},
+    {"compte tenu du", Relation::BearingInMind, CueScope::Phrase},
+    {"eu égard à", Relation::BearingInMind, CueScope::Phrase},
+    {"eu égard aux", Relation::BearingInMind, CueScope::Phrase},
+    {"eu égard au", Relation::BearingInMind, CueScope::Phrase},
+    {"mise en œuvre intégrale du", Relation::Implements, CueScope::Phrase},
+    {"mise en œuvre intégrale des", Relation::Implements, CueScope::Phrase},
+    {"mise en œuvre effective du", Relation::Implements, CueScope::Phrase},
+    {"mise en œuvre effective des", Relation::Implements, CueScope::Phrase},
+    {"mise en œuvre rapide de", Relation::Implements, CueScope::Phrase},
+    {"mise en œuvre rapide du", Relation::Implements, CueScope::Phrase},
+    {"mise en œuvre rapide des", Relation::Implements, CueScope::Phrase},
+    {"mise en œuvre complète de", Relation::Implements, CueScope::Phrase},
+    {"mise en œuvre complète du", Relation::Implements, CueScope::Phrase},
+    {"mise en œuvre complète des", Relation::Implements, CueScope::Phrase},
+    {"mise en œuvre efficace de", Relation::Implements, CueScope::Phrase},
+    {"mise en œuvre efficace du", Relation::Implements, CueScope::Phrase},
+    {"mise en œuvre efficace des", Relation::Implements, CueScope::Phrase},
+    {"mise en œuvre intégrale et effective de", Relation::Implements, CueScope::Phrase},
+    {"mise en œuvre intégrale et effective du", Relation::Implements, CueScope::Phrase},
+    {"mise en œuvre intégrale et effective des", Relation::Implements, CueScope::Phrase},
+    {"mise en œuvre pleine et effective de", Relation::Implements, CueScope::Phrase},
+    {"mise en œuvre pleine et effective du", Relation::Implements, CueScope::Phrase},
+    {"mise en œuvre pleine et effective des", Relation::Implements, CueScope::Phrase},
+    {"application intégrale du", Relation::Implements, CueScope::Phrase},
+    {"application intégrale des", Relation::Implements, CueScope::Phrase},
+    {"application effective du", Relation::Implements, CueScope::Phrase},
+    {"application effective des", Relation::Implements, CueScope::Phrase},
+    {"application rapide de", Relation::Implements, CueScope::Phrase},
+    {"application rapide du", Relation::Implements, CueScope::Phrase},
+    {"application rapide des", Relation::Implements, CueScope::Phrase},
+    {"application complète de", Relation::Implements, CueScope::Phrase},
+    {"application complète du", Relation::Implements, CueScope::Phrase},
+    {"application complète des", Relation::Implements, CueScope::Phrase},
+    {"application efficace de", Relation::Implements, CueScope::Phrase},
+    {"application efficace du", Relation::Implements, CueScope::Phrase},
+    {"application efficace des", Relation::Implements, CueScope::Phrase},
+    {"application intégrale et effective de", Relation::Implements, CueScope::Phrase},
+    {"application intégrale et effective du", Relation::Implements, CueScope::Phrase},
+    {"application intégrale et effective des", Relation::Implements, CueScope::Phrase},
+    {"application pleine et effective de", Relation::Implements, CueScope::Phrase},
+    {"application pleine et effective du", Relation::Implements, CueScope::Phrase},
+    {"application pleine et effective des", Relation::Implements, CueScope::Phrase},
+    {"comme le dispose", Relation::PursuantTo, CueScope::Phrase},
+    {"comme le disposent", Relation::PursuantTo, CueScope::Phrase},
+    {"tel qu’il ressort de", Relation::PursuantTo, CueScope::Phrase},
+    {"tels qu’il ressort de", Relation::PursuantTo, CueScope::Phrase},
     {"décrit dans", Relation::PursuantTo, CueScope::Phrase},
     {"décrite dans", Relation::PursuantTo, CueScope::Phrase},
     {"décrits dans", Relation::PursuantTo, CueScope::Phrase},
@@ -1276,6 +1330,24 @@ constexpr InstrumentRow kInstruments[] = {
     {"Charte de l'ONU", "un-charter"},
 };
 
+constexpr std::string_view kTiePatterns[] = {"% dans", "% au", "% à"};
+constexpr std::string_view kTieStems[] = {
+    "affirmé",    "approuvé", "arrêté",   "consacré", "contenu",  "convenu",  "décidé",
+    "décrit",     "défini",   "demandé",  "détaillé", "énoncé",   "énuméré",  "établi",
+    "évoqué",     "exposé",   "exprimé",  "fixé",     "formulé",  "indiqué",  "lancé",
+    "mentionné",  "précisé",  "prescrit", "présenté", "prévu",    "proclamé", "réaffirmé",
+    "recommandé", "reconnu",  "repris",   "souligné", "spécifié", "stipulé"};
+constexpr std::string_view kTieEndings[] = {"", "e", "s", "es"};
+constexpr std::string_view kTieClauses[] = {
+    "comme il est % dans",      "comme il est % au",     "comme il est % à",
+    "comme il est % aux",       "comme il a été % dans", "ainsi qu’il est % dans",
+    "ainsi qu’il a été % dans", "comme % par",           "comme % dans",
+    "tel que % dans",           "telle que % dans",      "tels que % dans",
+    "telles que % dans",        "comme elle l’a % dans", "ainsi qu’elle l’a % dans"};
+constexpr std::string_view kNoEnding[] = {""};
+constexpr TieGroup kTies[] = {{kTiePatterns, kTieStems, kTieEndings},
+                              {kTieClauses, kTieStems, kNoEnding}};
+
 constexpr LanguageTable kTable{
     .language = Language::French,
     .spaced = true,
@@ -1289,6 +1361,7 @@ constexpr LanguageTable kTable{
     .openings = kOpenings,
     .instruments = kInstruments,
     .proclitics = {},
+    .ties = kTies,
 };
 
 }  // namespace

@@ -48,6 +48,16 @@ struct CueRow {
   CueScope scope = CueScope::Verb;
 };
 
+// Phrases that tie a work to a noun and differ in one word alone: "as % in" with the words
+// "described", "defined" ... Each pattern is joined with each stem and ending; a phrase that stands
+// among the cues keeps its row there.
+struct TieGroup {
+  std::span<const std::string_view> patterns;  // "%" stands for stem and ending
+  std::span<const std::string_view> stems;
+  std::span<const std::string_view> endings;  // of gender and number
+  Relation relation = Relation::PursuantTo;
+};
+
 // Parts of a cited text, for pinpoints and headings.
 enum class PartKind : std::uint8_t {
   Paragraph,
@@ -150,6 +160,7 @@ struct LanguageTable {
   // Letters that may stand glued to the front of a word: "و", "ب", "ال".
   std::span<const std::string_view> proclitics;
   std::span<const OrdinalRow> ordinals{};
+  std::span<const TieGroup> ties{};
 };
 
 // The tables of the six languages, each in its own file.

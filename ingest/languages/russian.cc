@@ -41,6 +41,21 @@ constexpr HeadRow kHeads[] = {
 };
 
 constexpr OrganRow kOrgans[] = {
+    {"Ассамблея по окружающей среде", Organ::EnvironmentAssembly},
+    {"Ассамблеи по окружающей среде", Organ::EnvironmentAssembly},
+    {"Ассамблеей по окружающей среде", Organ::EnvironmentAssembly},
+    {"Ассамблее по окружающей среде", Organ::EnvironmentAssembly},
+    {"Ассамблею по окружающей среде", Organ::EnvironmentAssembly},
+    {"Комиссия по народонаселению и развитию", Organ::Other},
+    {"Комиссии по народонаселению и развитию", Organ::Other},
+    {"Комиссией по народонаселению и развитию", Organ::Other},
+    {"Комиссию по народонаселению и развитию", Organ::Other},
+    {"Подкомиссия по поощрению и защите прав человека", Organ::Other},
+    {"Подкомиссии по поощрению и защите прав человека", Organ::Other},
+    {"Подкомиссией по поощрению и защите прав человека", Organ::Other},
+    {"Статистической комиссии", Organ::Other},
+    {"Статистическая комиссия", Organ::Other},
+    {"Статистической комиссией", Organ::Other},
     {"Генеральная Ассамблея", Organ::GeneralAssembly},
     {"Генеральной Ассамблеи", Organ::GeneralAssembly},
     {"Генеральной Ассамблее", Organ::GeneralAssembly},
@@ -939,6 +954,9 @@ constexpr PartRow kParts[] = {
 };
 
 constexpr WordRow kWords[] = {
+    {"согласно которому", Word::Name},
+    {"согласно которой", Word::Name},
+    {"согласно которым", Word::Name},
     {"доклад", Word::Report},
     {"доклады", Word::Report},
     {"доклада", Word::Report},
@@ -1354,6 +1372,26 @@ constexpr InstrumentRow kInstruments[] = {
     {"Уставе ООН", "un-charter"},
 };
 
+constexpr std::string_view kTiePatterns[] = {"% в", "% во"};
+constexpr std::string_view kTieStems[] = {
+    "изложен",       "определен",   "предусмотрен", "закреплен",    "установлен",
+    "сформулирован", "отражен",     "перечислен",   "зафиксирован", "провозглашен",
+    "приведен",      "представлен", "рекомендован", "одобрен"};
+constexpr std::string_view kTieEndings[] = {"ный", "ного", "ному", "ным", "ном", "ная",
+                                            "ной", "ную",  "ное",  "ные", "ных", "ными"};
+constexpr std::string_view kTieClauses[] = {"как % в",   "как это % в", "как было % в",
+                                            "как и % в", "как % в ее",  "о чем % в"};
+constexpr std::string_view kTieVerbs[] = {
+    "отмечалось",  "отмечается",    "подчеркивалось", "подчеркивается", "указано",
+    "указывается", "указывалось",   "говорится",      "предусмотрено",  "предусматривается",
+    "определено",  "рекомендовано", "рекомендуется",  "изложено",       "предлагается",
+    "предложено",  "признано",      "признается",     "подтверждено",   "подтверждается",
+    "просила",     "постановила",   "заявлено",       "отражено",       "сказано",
+    "установлено"};
+constexpr std::string_view kNoEnding[] = {""};
+constexpr TieGroup kTies[] = {{kTiePatterns, kTieStems, kTieEndings},
+                              {kTieClauses, kTieVerbs, kNoEnding}};
+
 constexpr LanguageTable kTable{
     .language = Language::Russian,
     .spaced = true,
@@ -1367,6 +1405,7 @@ constexpr LanguageTable kTable{
     .openings = kOpenings,
     .instruments = kInstruments,
     .proclitics = {},
+    .ties = kTies,
 };
 
 }  // namespace

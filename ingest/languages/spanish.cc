@@ -20,6 +20,8 @@ constexpr HeadRow kHeads[] = {
 };
 
 constexpr OrganRow kOrgans[] = {
+    {"Comisión de Población y Desarrollo", Organ::Other},
+    {"Subcomisión de Promoción y Protección de los Derechos Humanos", Organ::Other},
     {"Asamblea General", Organ::GeneralAssembly},
     {"Asamblea General de las Naciones Unidas", Organ::GeneralAssembly},
     {"Asamblea", Organ::GeneralAssembly},
@@ -439,6 +441,48 @@ constexpr CueRow kCues[] = {
     {"actuando de conformidad", Relation::PursuantTo},
     {"actuando con arreglo", Relation::PursuantTo},
     // Prepositions that tie works to a noun, with the article contracted.
+    {"habida cuenta de", Relation::BearingInMind, CueScope::Phrase},
+    {"habida cuenta del", Relation::BearingInMind, CueScope::Phrase},
+    {"habida cuenta de la", Relation::BearingInMind, CueScope::Phrase},
+    {"habida cuenta de lo dispuesto en", Relation::BearingInMind, CueScope::Phrase},
+    {"aplicación plena del", Relation::Implements, CueScope::Phrase},
+    {"aplicación efectiva del", Relation::Implements, CueScope::Phrase},
+    {"aplicación general de", Relation::Implements, CueScope::Phrase},
+    {"aplicación general del", Relation::Implements, CueScope::Phrase},
+    {"aplicación integral de", Relation::Implements, CueScope::Phrase},
+    {"aplicación integral del", Relation::Implements, CueScope::Phrase},
+    {"aplicación oportuna de", Relation::Implements, CueScope::Phrase},
+    {"aplicación oportuna del", Relation::Implements, CueScope::Phrase},
+    {"aplicación cabal de", Relation::Implements, CueScope::Phrase},
+    {"aplicación cabal del", Relation::Implements, CueScope::Phrase},
+    {"aplicación íntegra de", Relation::Implements, CueScope::Phrase},
+    {"aplicación íntegra del", Relation::Implements, CueScope::Phrase},
+    {"aplicación plena y efectiva de", Relation::Implements, CueScope::Phrase},
+    {"aplicación plena y efectiva del", Relation::Implements, CueScope::Phrase},
+    {"aplicación satisfactoria de", Relation::Implements, CueScope::Phrase},
+    {"aplicación satisfactoria del", Relation::Implements, CueScope::Phrase},
+    {"aplicación eficaz de", Relation::Implements, CueScope::Phrase},
+    {"aplicación eficaz del", Relation::Implements, CueScope::Phrase},
+    {"la aplicación plena del", Relation::Implements, CueScope::Phrase},
+    {"la aplicación efectiva del", Relation::Implements, CueScope::Phrase},
+    {"la aplicación general de", Relation::Implements, CueScope::Phrase},
+    {"la aplicación general del", Relation::Implements, CueScope::Phrase},
+    {"la aplicación integral de", Relation::Implements, CueScope::Phrase},
+    {"la aplicación integral del", Relation::Implements, CueScope::Phrase},
+    {"la aplicación oportuna de", Relation::Implements, CueScope::Phrase},
+    {"la aplicación oportuna del", Relation::Implements, CueScope::Phrase},
+    {"la aplicación cabal de", Relation::Implements, CueScope::Phrase},
+    {"la aplicación cabal del", Relation::Implements, CueScope::Phrase},
+    {"la aplicación íntegra de", Relation::Implements, CueScope::Phrase},
+    {"la aplicación íntegra del", Relation::Implements, CueScope::Phrase},
+    {"la aplicación plena y efectiva de", Relation::Implements, CueScope::Phrase},
+    {"la aplicación plena y efectiva del", Relation::Implements, CueScope::Phrase},
+    {"la aplicación satisfactoria de", Relation::Implements, CueScope::Phrase},
+    {"la aplicación satisfactoria del", Relation::Implements, CueScope::Phrase},
+    {"la aplicación eficaz de", Relation::Implements, CueScope::Phrase},
+    {"la aplicación eficaz del", Relation::Implements, CueScope::Phrase},
+    {"ejecutar", Relation::Implements, CueScope::Phrase},
+    {"llevar a la práctica", Relation::Implements, CueScope::Phrase},
     {"incluida en", Relation::PursuantTo, CueScope::Phrase},
     {"incluidas en", Relation::PursuantTo, CueScope::Phrase},
     {"incluido en", Relation::PursuantTo, CueScope::Phrase},
@@ -1137,6 +1181,28 @@ constexpr InstrumentRow kInstruments[] = {
     {"Carta de la Organización de las Naciones Unidas", "un-charter"},
 };
 
+constexpr std::string_view kTiePatterns[] = {"% en"};
+constexpr std::string_view kTieStems[] = {
+    "acordad",    "afirmad",  "anunciad",   "autorizad", "citad",       "contenid",    "convenid",
+    "decidid",    "declarad", "definid",    "descrit",   "determinad",  "detallad",    "dispuest",
+    "encomendad", "enumerad", "enunciad",   "esbozad",   "especificad", "establecid",  "estipulad",
+    "expresad",   "expuest",  "fijad",      "formulad",  "hech",        "identificad", "incorporad",
+    "indicad",    "pedid",    "plasmad",    "prescrit",  "previst",     "proclamad",   "propuest",
+    "reafirmad",  "recogid",  "recomendad", "reconocid", "reflejad",    "requerid",    "señalad",
+    "solicitad",  "subrayad"};
+constexpr std::string_view kTieEndings[] = {"o", "a", "os", "as"};
+constexpr std::string_view kTieClauses[] = {
+    "como se % en",       "como se % también en", "como también se % en", "tal como se % en",
+    "tal y como se % en", "según se % en",        "que se % en",          "conforme se % en"};
+constexpr std::string_view kTieVerbs[] = {
+    "afirma",     "declara",   "define",   "describe", "destaca",  "detalla",  "dispone",
+    "enuncia",    "establece", "estipula", "expone",   "expresa",  "formula",  "hace",
+    "indica",     "menciona",  "pide",     "prevé",    "propone",  "reafirma", "recoge",
+    "recomienda", "reconoce",  "refleja",  "señala",   "solicita", "subraya"};
+constexpr std::string_view kNoEnding[] = {""};
+constexpr TieGroup kTies[] = {{kTiePatterns, kTieStems, kTieEndings},
+                              {kTieClauses, kTieVerbs, kNoEnding}};
+
 constexpr LanguageTable kTable{
     .language = Language::Spanish,
     .spaced = true,
@@ -1150,6 +1216,7 @@ constexpr LanguageTable kTable{
     .openings = kOpenings,
     .instruments = kInstruments,
     .proclitics = {},
+    .ties = kTies,
 };
 
 }  // namespace

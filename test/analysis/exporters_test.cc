@@ -19,7 +19,7 @@ TEST(DotTest, DrawsYearsInOrderAndArrowsTowardsTheCitedText) {
   const std::string dot = to_dot(graph, everything(graph), {.title = "78/16", .legend = false});
   EXPECT_EQ(dot, R"dot(digraph lineage {
   graph [rankdir=TB, newrank=true, nodesep=0.2, ranksep=0.3, fontname="Helvetica",
-         fontsize=16, labelloc=t, label="78/16"];
+         fontsize=16, labelloc=t, label=<<b>78/16</b>>];
   node [fontname="Helvetica", fontsize=12, margin="0.08,0.05"];
   edge [fontname="Helvetica", fontsize=10, arrowsize=0.7];
   "year 1998" [label="1998", shape=plaintext, fontsize=16, group=years];
@@ -30,10 +30,31 @@ TEST(DotTest, DrawsYearsInOrderAndArrowsTowardsTheCitedText) {
   "A_RES_53_70" [label=<<b><font point-size="14">53/70</font></b><br/>1998-12-04>, shape=box, penwidth=1, style=dashed, URL="https://docs.un.org/en/A/RES/53/70"];
   "A_78_404" [label=<<b><font point-size="14">A/78/404</font></b>>, shape=note, penwidth=1, style=dashed, URL="https://docs.un.org/en/A/78/404"];
   "A_RES_78_16" [label=<<b><font point-size="14">78/16</font></b><br/>2023-12-04>, shape=box, penwidth=2.4, URL="https://docs.un.org/en/A/RES/78/16"];
-  "A_RES_53_70" -> "A_RES_78_16" [dir=back, style=solid];
-  "A_78_404" -> "A_RES_78_16" [dir=back, style=dotted, penwidth=1.6];
+  "A_RES_53_70" -> "A_RES_78_16" [dir=back, style=solid, tooltip="recalls"];
+  "A_78_404" -> "A_RES_78_16" [dir=back, style=dotted, penwidth=1.6, tooltip="adopted_on_report"];
 }
 )dot");
+}
+
+TEST(DotTest, DrawsOneArrowForAPairInTheStyleOfItsStrongestRelation) {
+  const LineageGraph graph =
+      graph_of("78/16 recalls 77/37; 78/16 pursuant_to 77/37; 78/16 welcomes 77/37");
+  const std::string dot = to_dot(graph, everything(graph), {.title = "", .legend = true});
+  const std::string arrow = "\"A_RES_77_37\" -> \"A_RES_78_16\"";
+  EXPECT_EQ(dot.find(arrow), dot.rfind(arrow)) << dot;
+  EXPECT_NE(dot.find(arrow + " [dir=back, style=bold, penwidth=2.2, tooltip="), std::string::npos)
+      << dot;
+  EXPECT_NE(dot.find("acts under, extends, requests</font>"), std::string::npos) << dot;
+  EXPECT_EQ(dot.find("recalls, reaffirms"), std::string::npos) << "a line that is not drawn";
+}
+
+TEST(DotTest, NamesTheCharter) {
+  GraphBuilder builder;
+  builder.add_work(WorkFacts(Symbol::named("treaty", "un-charter")), Holding::Catalogued);
+  const LineageGraph graph = std::move(builder).freeze();
+  const std::string dot = to_dot(graph, everything(graph));
+  EXPECT_NE(dot.find(">UN Charter<"), std::string::npos) << dot;
+  EXPECT_NE(dot.find("treaty: octagon"), std::string::npos) << dot;
 }
 
 TEST(DotTest, EscapesWhatDocumentsSay) {
@@ -44,7 +65,7 @@ TEST(DotTest, EscapesWhatDocumentsSay) {
   const LineageGraph graph = std::move(builder).freeze();
   const std::string dot = to_dot(graph, everything(graph), {.title = "\"\\N\"", .legend = false});
   EXPECT_NE(dot.find("<br/>&lt;b&gt; &amp; \"\\N\" \xEF\xBF\xBD>"), std::string::npos) << dot;
-  EXPECT_NE(dot.find("label=\"\\\"\\\\N\\\"\""), std::string::npos) << dot;
+  EXPECT_NE(dot.find("label=<<b>\"\\N\"</b>>"), std::string::npos) << dot;
 }
 
 TEST(DotTest, ShapesOfTheUsualKindsDiffer) {

@@ -9,6 +9,7 @@
 #include <gtest/gtest.h>
 
 #include "apps/child_process.h"
+#include "apps/verbs/verb.h"
 #include "test/apps/fixture.h"
 
 namespace lineage::cli {
@@ -126,7 +127,9 @@ TEST_F(CommandLineTest, ExitCodesAndMessages) {
       {"--help", 0, ""},
       {"--version", 0, ""},
       {"help log", 0, ""},
+      {"version", 0, ""},
       {"shwo 78/16", 2, "did you mean 'show'"},
+      {"SHOW 78/16", 2, "did you mean 'show'"},
       {"help lgo", 2, "did you mean 'log'"},
       {"--store x show 78/16", 2, "stands before the verb"},
       {"show", 2, "SYMBOL"},
@@ -149,7 +152,11 @@ TEST_F(CommandLineTest, ExitCodesAndMessages) {
       {"export :: -o x.dot", 2, "is no symbol"},
       {"export ::78/99 -o x.dot", 1, "the store has no"},
       {"extract", 2, "FILE"},
-      {"extract absent.txt", 3, "absent.txt"},
+      {"extract absent.txt", 3, "lineage: error: 'absent.txt'"},
+      {"extract --format json absent.txt", 3, "lineage: error: 'absent.txt'"},
+      {"extract absent.txt languages", 3, "lineage: warning: 'absent.txt'"},
+      {"ingest absent.txt --store new.db", 3, "lineage: error: 'absent.txt'"},
+      {"ingest absent.txt absent.md --store new.db", 3, "no store was made"},
       {"agree", 2, "PATH"},
       {"agree absent.txt", 3, "absent.txt"},
       {"agree --check languages", 1, ""},
@@ -176,7 +183,6 @@ TEST_F(CommandLineTest, NoArgumentIsTooStrange) {
                                          std::string("\x1B[31m"),
                                          "--" + std::string(100'000, 'x'),
                                          "--format=" + std::string(1'000'000, '\xF0'),
-                                         "-",
                                          "--",
                                          "++",
                                          "::::"};
@@ -195,16 +201,51 @@ TEST_F(CommandLineTest, NoArgumentIsTooStrange) {
   }
 }
 
-TEST_F(CommandLineTest, AFullDiskAndAClosedPipeAreErrors) {
+TEST_F(CommandLineTest, AFullDiskAndAClosedStdoutAreErrors) {
   const ChildOutput full = shell("\"$0\" show 78/16 > /dev/full");
   EXPECT_EQ(full.exit, 3);
   EXPECT_NE(full.err.find("No space left on device"), std::string::npos) << full.err;
   const ChildOutput closed = shell("\"$0\" --help >&-");
   EXPECT_EQ(closed.exit, 3);
-  const ChildOutput pipe = shell("{ sleep 0.3; \"$0\" --help; echo \"exit $?\" >&2; } | :");
-  EXPECT_NE(pipe.err.find("the reader has closed the pipe"), std::string::npos) << pipe.err;
-  EXPECT_NE(pipe.err.find("exit 3"), std::string::npos) << pipe.err;
   EXPECT_EQ(shell("\"$0\" show 78/99 2>/dev/full").exit, 1);
+}
+
+TEST_F(CommandLineTest, AReaderThatGoesAwayIsNoError) {
+  for (const std::string arguments : {"--help", "log 78/16", "extract languages/en.txt"}) {
+    const ChildOutput pipe =
+        shell("{ sleep 0.3; \"$0\" " + arguments + "; echo \"exit $?\" >&2; } | :");
+    EXPECT_EQ(pipe.err.find("error"), std::string::npos) << pipe.err;
+    EXPECT_NE(pipe.err.find("exit 0"), std::string::npos) << pipe.err;
+  }
+}
+
+TEST_F(CommandLineTest, ExtractReadsStdin) {
+  const ChildOutput output =
+      shell("printf 'Recalling its resolution 53/70 of 4 December 1998,\\n' | \"$0\" extract -");
+  EXPECT_EQ(output.exit, 0) << output.err;
+  EXPECT_NE(output.out.find(R"("file":"-")"), std::string::npos) << output.out;
+  EXPECT_NE(output.out.find(R"("target":"A/RES/53/70")"), std::string::npos) << output.out;
+  const ChildOutput nothing = shell("\"$0\" extract - < /dev/null");
+  EXPECT_EQ(nothing.exit, 3);
+  EXPECT_NE(nothing.err.find("the file is empty"), std::string::npos) << nothing.err;
+}
+
+TEST_F(CommandLineTest, AFailedIngestLeavesNoStore) {
+  for (const std::string arguments :
+       {"ingest absent.txt --store new.db", "ingest absent.txt absent.md --store new.db"}) {
+    const ChildOutput output = program(words(arguments));
+    EXPECT_EQ(output.exit, 3);
+    EXPECT_EQ(output.out, "") << arguments;
+    EXPECT_FALSE(fs::exists("new.db")) << arguments;
+  }
+}
+
+TEST_F(CommandLineTest, TheHelpOfEachVerbHasExamples) {
+  for (const Verb& verb : verbs()) {
+    const std::string help = program({std::string(verb.name), "--help"}).out;
+    EXPECT_NE(help.find("Examples:\n  lineage " + std::string(verb.name)), std::string::npos)
+        << help;
+  }
 }
 
 TEST_F(CommandLineTest, ExportWritesTheFormatsThatItNames) {

@@ -26,6 +26,8 @@ TEST(SuggestTest, CountsInsertedRemovedReplacedAndSwappedLetters) {
 
 TEST(SuggestTest, NamesPartsOfAWholeFirst) {
   const LineageGraph graph = test::graph_of("78/16 recalls 43/78 H; 78/16 recalls 43/77");
+  EXPECT_EQ(nearest_works(test::symbol_of("decision 78/16"), graph),
+            std::vector<std::string>{"78/16"});
   EXPECT_EQ(nearest_works(test::symbol_of("43/78"), graph),
             (std::vector<std::string>{"43/78 H", "43/77"}));
 }
