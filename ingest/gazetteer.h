@@ -4,6 +4,7 @@
 #pragma once
 
 #include <array>
+#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <deque>
@@ -79,13 +80,20 @@ class NameFinder {
     return form.head.empty() ? form.tail : form.head;
   }
   [[nodiscard]] std::uint32_t slot(std::string_view text, std::size_t at) const;
-  [[nodiscard]] bool may_begin(std::string_view lower, std::size_t at) const {
-    const std::uint32_t s = slot(lower, at);
-    return (used_[s / 64] >> (s % 64) & 1) != 0;
+  [[nodiscard]] bool used(std::uint32_t slot) const {
+    return (used_[slot / 64] >> (slot % 64) & 1) != 0;
   }
   void take_at(std::string_view lower, std::size_t at, std::vector<FoundName>& found) const;
   [[nodiscard]] Match longest_at(std::string_view lower, std::size_t at) const;
-  [[nodiscard]] Match match(const Form& form, std::string_view lower, std::size_t at) const;
+  [[nodiscard]] Match match(const Form& form,
+                            std::string_view lower,
+                            std::size_t begin,
+                            std::size_t end) const;
+  [[nodiscard]] static std::vector<FoundName> names_of_years(const Form& form,
+                                                             std::string_view lower,
+                                                             const std::vector<std::size_t>& years,
+                                                             std::size_t begin,
+                                                             std::size_t end);
   [[nodiscard]] bool ends_word(std::string_view lower, std::size_t end) const;
 
   static constexpr std::uint32_t kSlots = 8192;
@@ -96,11 +104,12 @@ class NameFinder {
   // A form at a word's start, or behind letters that are glued to its front: "و", "ال".
   struct Entry {
     const Form* form;
-    std::string front;
+    std::string_view front;  // of the lexicon
   };
   std::vector<Entry> by_slot_;
   std::vector<std::uint16_t> slot_begin_;          // kSlots + 1
   std::array<std::uint64_t, kSlots / 64> used_{};  // a bit for each slot with a form
+  std::bitset<65536> begins_;                      // for how the names begin: eight kilobytes
 };
 
 }  // namespace lineage::ingest

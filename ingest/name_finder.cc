@@ -3,12 +3,14 @@
 #include <charconv>
 #include <cstring>
 #include <numeric>
+#include <tuple>
 #include <utility>
 
 #include "ingest/bytes.h"
 #include "ingest/gazetteer.h"
 #include "ingest/lexicon.h"
 #include "ingest/name_forms.h"
+#include "ingest/name_years.h"
 #include "ingest/normalize.h"
 
 namespace lineage::ingest {
@@ -23,107 +25,36 @@ std::size_t skip_white(std::string_view text, std::size_t at) {
   return at;
 }
 
-constexpr std::size_t kNoMatch = static_cast<std::size_t>(-1);
+// A phrase held against a text: where it ends there, and how many of its bytes match.
+struct PhraseMatch {
+  std::size_t end = 0;
+  std::size_t matched = 0;
+  bool whole = false;
+};
 
-// Where `phrase` ends that begins at `at`. White space of the phrase matches any white space, and
-// where words are not set apart it may stand anywhere: "2030 年", a line's end.
-std::size_t end_of_phrase(std::string_view text,
-                          std::size_t at,
-                          std::string_view phrase,
-                          bool spaced) {
+// White space of the phrase matches any white space, and where words are not set apart it may stand
+// anywhere: "2030 年", a line's end.
+PhraseMatch match_phrase(std::string_view text,
+                         std::size_t at,
+                         std::string_view phrase,
+                         bool spaced) {
   const std::size_t begin = at;
-  for (const char c : phrase) {
-    if (c == ' ') {
+  for (std::size_t i = 0; i < phrase.size(); ++i) {
+    if (phrase[i] == ' ') {
       const std::size_t behind = skip_white(text, at);
       if (behind == at && spaced) {
-        return kNoMatch;
+        return {at, i, false};
       }
       at = behind;
       continue;
     }
     at = spaced || at == begin ? at : skip_white(text, at);
-    if (at >= text.size() || text[at] != c) {
-      return kNoMatch;
+    if (at >= text.size() || text[at] != phrase[i]) {
+      return {at, i, false};
     }
     ++at;
   }
-  return at;
-}
-
-bool is_digit(std::string_view text, std::size_t at) {
-  return at < text.size() && text[at] >= '0' && text[at] <= '9';
-}
-
-// The year of four digits at `at`, 0 for none.
-std::uint16_t year_at(std::string_view text, std::size_t at) {
-  if (is_digit(text, at + 4) || (at > 0 && is_digit(text, at - 1))) {
-    return 0;
-  }
-  std::uint16_t year = 0;
-  for (std::size_t i = at; i < at + 4; ++i) {
-    if (!is_digit(text, i)) {
-      return 0;
-    }
-    year = static_cast<std::uint16_t>(year * 10 + (text[i] - '0'));
-  }
-  return year;
-}
-
-// Whether what stands between two years makes them items of a list: ", ", " and ", "年和".
-bool joins_years(std::string_view between) {
-  constexpr std::string_view kJoiners[] = {"",   "and",  "et",   "y",    "e",    "и",
-                                           "و",  "年",   "年、", "年和", "、",   "和",
-                                           "及", "年及", "г. и", "года", "годов"};
-  std::string word;
-  for (const char c : between) {
-    if (c != ',' && (!is_white(c) || (!word.empty() && word.back() != ' '))) {
-      word += is_white(c) ? ' ' : c;
-    }
-  }
-  while (!word.empty() && word.back() == ' ') {
-    word.pop_back();
-  }
-  return std::find(std::begin(kJoiners), std::end(kJoiners), word) != std::end(kJoiners);
-}
-
-// Bytes that may stand between two years of a list, and years in one.
-constexpr std::size_t kJoinerBytes = 12;
-constexpr std::size_t kMostYears = 8;
-
-// The places of the years of a list that begins at `at`, first to last.
-std::vector<std::size_t> years_from(std::string_view text, std::size_t at) {
-  std::vector<std::size_t> years;
-  while (years.size() < kMostYears && year_at(text, at) != 0) {
-    years.push_back(at);
-    std::size_t next = at + 4;
-    while (next < text.size() && next < at + 4 + kJoinerBytes && !is_digit(text, next)) {
-      ++next;
-    }
-    if (!joins_years(text.substr(at + 4, next - at - 4))) {
-      break;
-    }
-    at = next;
-  }
-  return years;
-}
-
-// The same for a list that ends before `end`.
-std::vector<std::size_t> years_before(std::string_view text, std::size_t end) {
-  std::vector<std::size_t> years;
-  while (years.size() < kMostYears && end >= 4 && year_at(text, end - 4) != 0) {
-    years.push_back(end - 4);
-    const std::size_t begin = end - 4;
-    std::size_t next = begin;
-    while (next > 0 && begin - next < kJoinerBytes && !is_digit(text, next - 1)) {
-      --next;
-    }
-    if (!joins_years(text.substr(next, begin - next))) {
-      break;
-    }
-    end = next;
-  }
-  std::reverse(years.begin(), years.end());
-  return years;
+  return {at, phrase.size(), true};
 }
 
 // The highest bit of each byte below '0': white space, stops, quotes, hyphens, which end a word.
@@ -137,6 +68,33 @@ constexpr std::uint64_t breaks_in(std::uint64_t bytes) {
 constexpr std::uint64_t before_break(std::uint64_t bytes, std::uint64_t breaks) {
   const std::uint64_t first = breaks & (~breaks + 1);
   return first == 0 ? bytes : bytes & ((first >> 7) - 1);
+}
+
+constexpr std::uint32_t slot_of(std::uint64_t bytes) {
+  return static_cast<std::uint32_t>((bytes ^ (bytes >> 31)) * 0x9E3779B97F4A7C15U >> 51);
+}
+
+// Of the first three bytes: most words begin like no name, and are passed over for that.
+std::uint32_t start_of(std::string_view text, std::size_t at) {
+  return static_cast<std::uint32_t>(eight_bytes(text, at) & 0xFFFFFF) * 2654435761U >> 16;
+}
+
+// By the first word, as far as sixteen bytes tell.
+std::uint32_t slot_of_word(std::string_view text, std::size_t at) {
+  const std::uint64_t first = eight_bytes(text, at);
+  if (const std::uint64_t breaks = breaks_in(first); breaks != 0) {
+    return slot_of(before_break(first, breaks));
+  }
+  if (at + 8 >= text.size()) {
+    return slot_of(first);
+  }
+  const std::uint64_t next = eight_bytes(text, at + 8);
+  return slot_of((first * 0xC2B2AE3D27D4EB4FU) ^ before_break(next, breaks_in(next)));
+}
+
+// By the first character: behind it white space may stand, as in "2030 年".
+std::uint32_t slot_of_character(std::string_view text, std::size_t at) {
+  return slot_of(eight_bytes(text, at) & 0xFFFFFF);
 }
 
 // One static a language, so that a run pays for the languages that it meets.
@@ -211,19 +169,27 @@ void NameFinder::add_form(std::string_view name, const std::optional<Symbol>& wo
 
 // Behind the letters that may be glued to the front of a word, too.
 void NameFinder::index() {
-  std::vector<std::string> fronts{""};
+  std::vector<std::string_view> fronts{""};
   const auto& proclitics = Lexicon::of(language_).proclitics();
   fronts.insert(fronts.end(), proclitics.begin(), proclitics.end());
   std::vector<std::pair<std::uint32_t, Entry>> slots;
+  std::string begin;
   for (const Form& form : forms_) {
-    for (const std::string& front : fronts) {
-      const std::uint32_t at = slot(front + std::string(anchor_of(form)), 0);
+    for (const std::string_view front : fronts) {
+      constexpr std::size_t kTelling = 16;  // bytes that slot() looks at
+      begin.assign(front).append(anchor_of(form).substr(0, kTelling));
+      const std::uint32_t at = slot(begin, 0);
       used_[at / 64] |= std::uint64_t{1} << (at % 64);
+      begins_.set(start_of(begin, 0));
       slots.emplace_back(at, Entry{&form, front});
     }
   }
-  std::stable_sort(slots.begin(), slots.end(),
-                   [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::stable_sort(slots.begin(), slots.end(), [](const auto& a, const auto& b) {
+    const auto key = [](const auto& entry) {
+      return std::tuple(entry.first, entry.second.front, anchor_of(*entry.second.form));
+    };
+    return key(a) < key(b);
+  });
   slot_begin_.assign(kSlots + 1, 0);
   for (auto& [at, entry] : slots) {
     ++slot_begin_[at + 1];
@@ -232,26 +198,15 @@ void NameFinder::index() {
   std::partial_sum(slot_begin_.begin(), slot_begin_.end(), slot_begin_.begin());
 }
 
-// By the first word, as far as sixteen bytes tell; where words are not set apart, by the first
-// character.
 std::uint32_t NameFinder::slot(std::string_view text, std::size_t at) const {
-  std::uint64_t mixed = eight_bytes(text, at);
-  if (!spaced_) {
-    mixed &= 0xFFFFFF;
-  } else if (const std::uint64_t breaks = breaks_in(mixed); breaks != 0) {
-    mixed = before_break(mixed, breaks);
-  } else if (at + 8 < text.size()) {
-    const std::uint64_t next = eight_bytes(text, at + 8);
-    mixed = (mixed * 0xC2B2AE3D27D4EB4FU) ^ before_break(next, breaks_in(next));
-  }
-  return static_cast<std::uint32_t>((mixed ^ (mixed >> 31)) * 0x9E3779B97F4A7C15U >> 51);
+  return spaced_ ? slot_of_word(text, at) : slot_of_character(text, at);
 }
 
 std::vector<FoundName> NameFinder::find(std::string_view lower, std::size_t from) const {
   std::vector<FoundName> found;
   if (!spaced_) {
     for (std::size_t at = from; at < lower.size(); at += char_length(lower, at)) {
-      if (may_begin(lower, at)) {
+      if (used(slot_of_character(lower, at))) {
         take_at(lower, at, found);
       }
     }
@@ -264,7 +219,7 @@ std::vector<FoundName> NameFinder::find(std::string_view lower, std::size_t from
     for (std::uint64_t breaks = breaks_in(eight_bytes(lower, block)); breaks != 0;
          breaks &= breaks - 1) {
       const std::size_t at = block + static_cast<std::size_t>(std::countr_zero(breaks)) / 8 + 1;
-      if (at < lower.size() && may_begin(lower, at)) {
+      if (at < lower.size() && begins_[start_of(lower, at)] && used(slot_of_word(lower, at))) {
         take_at(lower, at, found);
       }
     }
@@ -287,15 +242,31 @@ void NameFinder::take_at(std::string_view lower,
   }
 }
 
+// The forms of a slot stand by what they begin with: where one fails, those fail too that begin
+// like it as far as the byte that did not match.
 NameFinder::Match NameFinder::longest_at(std::string_view lower, std::size_t at) const {
   const std::uint32_t s = slot(lower, at);
   Match longest;
+  std::string_view front;
+  std::string_view failed;
   for (std::uint32_t i = slot_begin_[s]; i < slot_begin_[s + 1]; ++i) {
     const Entry& entry = by_slot_[i];
+    const std::string_view anchor = anchor_of(*entry.form);
+    if (entry.front == front && !failed.empty() && anchor.starts_with(failed)) {
+      continue;
+    }
+    front = entry.front;
+    failed = {};
     if (!lower.substr(at).starts_with(entry.front)) {
       continue;
     }
-    Match candidate = match(*entry.form, lower, at + entry.front.size());
+    const std::size_t begin = at + entry.front.size();
+    const PhraseMatch phrase = match_phrase(lower, begin, anchor, spaced_);
+    if (!phrase.whole) {
+      failed = anchor.substr(0, phrase.matched + 1);
+      continue;
+    }
+    Match candidate = match(*entry.form, lower, begin, phrase.end);
     const bool dated = candidate.form != nullptr && candidate.form->dated;
     if (candidate.end > longest.end || (dated && candidate.end == longest.end)) {
       longest = std::move(candidate);
@@ -309,41 +280,52 @@ bool NameFinder::ends_word(std::string_view lower, std::size_t end) const {
          !is_word_byte(lower[end - 1]);
 }
 
+// `begin` and `end`: where the form's anchor stands.
 NameFinder::Match NameFinder::match(const Form& form,
                                     std::string_view lower,
-                                    std::size_t at) const {
-  Match found{&form, at, 0, {}};
-  std::size_t end = end_of_phrase(lower, at, anchor_of(form), spaced_);
-  if (end == kNoMatch) {
-    return {};
-  }
+                                    std::size_t begin,
+                                    std::size_t end) const {
   std::vector<std::size_t> years;
   if (form.dated && form.head.empty()) {
-    std::size_t before = at;
+    std::size_t before = begin;
     while (before > 0 && is_white(lower[before - 1])) {
       --before;
     }
     years = years_before(lower, before);
+    begin = years.empty() ? begin : years.front();
   } else if (form.dated) {
     years = years_from(lower, spaced_ ? end : skip_white(lower, end));
-    end = years.empty() ? kNoMatch : end_of_phrase(lower, years.back() + 4, form.tail, spaced_);
+    const PhraseMatch tail =
+        years.empty() ? PhraseMatch{} : match_phrase(lower, years.back() + 4, form.tail, spaced_);
+    if (!tail.whole) {
+      return {};
+    }
+    end = tail.end;
   }
-  if (end == kNoMatch || (form.dated && years.empty()) || !ends_word(lower, end)) {
+  if ((form.dated && years.empty()) || !ends_word(lower, end)) {
     return {};
   }
-  found.begin = form.dated && form.head.empty() ? years.front() : at;
-  found.end = end;
+  return {&form, begin, end, names_of_years(form, lower, years, begin, end)};
+}
+
+// Each year of the list that a row has; the first name begins with the list, the last one ends it.
+std::vector<FoundName> NameFinder::names_of_years(const Form& form,
+                                                  std::string_view lower,
+                                                  const std::vector<std::size_t>& years,
+                                                  std::size_t begin,
+                                                  std::size_t end) {
+  std::vector<FoundName> names;
   for (std::size_t i = 0; i < years.size(); ++i) {
     const auto row = std::find(form.years.begin(), form.years.end(), year_at(lower, years[i]));
     if (row != form.years.end()) {
-      const std::size_t begin = i == 0 ? found.begin : years[i];
-      const std::size_t behind = i + 1 == years.size() ? end : years[i] + 4;
-      found.years.push_back(
-          {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(behind),
-           std::span(form.works).subspan(static_cast<std::size_t>(row - form.years.begin()), 1)});
+      const auto work = static_cast<std::size_t>(row - form.years.begin());
+      const std::size_t from = i == 0 ? begin : years[i];
+      const std::size_t to = i + 1 == years.size() ? end : years[i] + 4;
+      names.push_back({static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(to),
+                       std::span(form.works).subspan(work, 1)});
     }
   }
-  return found;
+  return names;
 }
 
 }  // namespace lineage::ingest

@@ -18,6 +18,7 @@
 #include "ingest/resolve.h"
 #include "ingest/search_words.h"
 #include "ingest/segment.h"
+#include "ingest/settle_names.h"
 #include "ingest/source_text.h"
 #include "ingest/triggers.h"
 #include "ingest/witness.h"
@@ -76,7 +77,7 @@ class WorkReader {
       }
     }
     if (named_) {
-      settle_names();
+      settle_names(document_.mentions);
     }
     sort_mentions();
     return std::move(document_);
@@ -406,37 +407,6 @@ class WorkReader {
     if (mention.relation == Relation::Cites) {
       mention.verb.clear();
     }
-  }
-
-  // A work that a clause or one of its notes names by symbol is not counted once more for its name.
-  // A name that fits several works is one of these only in a text that names one of them otherwise:
-  // there are groups of governmental experts on many matters.
-  void settle_names() {
-    std::set<std::string> known;
-    std::set<std::pair<std::string, std::string>> numbered;
-    for (const Mention& mention : document_.mentions) {
-      if (mention.target) {
-        known.insert(mention.target->canonical());
-        if (mention.by != FoundBy::Name) {
-          numbered.emplace(mention.clause, mention.target->canonical());
-        }
-      }
-    }
-    std::erase_if(document_.mentions, [&](const Mention& mention) {
-      if (mention.by != FoundBy::Name) {
-        return false;
-      }
-      if (mention.target) {
-        return numbered.contains({mention.clause, mention.target->canonical()});
-      }
-      const auto any = [&](const auto& test) {
-        return std::any_of(mention.candidates.begin(), mention.candidates.end(), test);
-      };
-      return !any([&](const Symbol& work) { return known.contains(work.canonical()); }) ||
-             any([&](const Symbol& work) {
-               return numbered.contains({mention.clause, work.canonical()});
-             });
-    });
   }
 
   // A mention has some 400 bytes: growing over and over inside one paragraph touches twice the

@@ -8,6 +8,7 @@ namespace lineage::ingest {
 
 // The name's own words are read as any others: a name changes nothing for the numbers around it.
 void Scanner::name(const FoundName& found) {
+  name_end_ = found.end;
   // In the header stand the titles of agenda items.
   if (found.works.empty() || kind_ == ParagraphKind::Header || is_title(found) || marked(found)) {
     return;

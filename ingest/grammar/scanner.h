@@ -249,6 +249,7 @@ class Scanner {
   std::size_t reach_;
   std::span<const FoundName> names_;
   std::size_t next_name_ = 0;
+  std::size_t name_end_ = 0;  // of the name found last
   std::size_t lexed_ = 0;
   std::vector<Token> tokens_;
   std::size_t at_ = 0;

@@ -11,6 +11,7 @@
 
 #include "ingest/name_forms.h"
 #include "ingest/normalize.h"
+#include "ingest/settle_names.h"
 
 namespace lineage::ingest {
 namespace {
@@ -151,6 +152,43 @@ TEST(NameFinderTest, ReadsAcrossSpacesAndLineEnds) {
   EXPECT_EQ(found("《2030 年可持续\n发展议程》", Language::Chinese),
             (Names{"2030 年可持续\n发展议程 = A/RES/70/1"}));
   EXPECT_EQ(found("the Paris\nAgreement"), (Names{"Paris\nAgreement = FCCC/CP/2015/10/Add.1"}));
+}
+
+Mention mention_of(std::string_view clause, FoundBy by, const std::vector<std::string>& works) {
+  Mention mention;
+  mention.clause = clause;
+  mention.by = by;
+  if (works.size() == 1) {
+    mention.target = *Symbol::parse(works[0]);
+  } else {
+    mention.status = MentionStatus::Ambiguous;
+    for (const std::string& work : works) {
+      mention.candidates.push_back(*Symbol::parse(work));
+    }
+  }
+  return mention;
+}
+
+TEST(SettleNamesTest, ANumberInTheClauseIsEnough) {
+  std::vector<Mention> mentions{mention_of("pp1", FoundBy::Symbol, {"A/RES/70/1"}),
+                                mention_of("pp1", FoundBy::Name, {"A/RES/70/1"}),
+                                mention_of("pp2", FoundBy::Name, {"A/RES/70/1"})};
+  settle_names(mentions);
+  ASSERT_EQ(mentions.size(), 2U);
+  EXPECT_EQ(mentions[1].clause, "pp2");
+}
+
+TEST(SettleNamesTest, AShortFormCountsOnlyWhereTheTextMentionsOneOfItsWorks) {
+  const Mention unsettled = mention_of("op1", FoundBy::Name, {"A/68/98", "A/70/174"});
+  std::vector<Mention> alone{unsettled};
+  settle_names(alone);
+  EXPECT_TRUE(alone.empty());
+  std::vector<Mention> with_one{mention_of("pp1", FoundBy::Symbol, {"A/70/174"}), unsettled};
+  settle_names(with_one);
+  EXPECT_EQ(with_one.size(), 2U);
+  std::vector<Mention> in_one_clause{mention_of("op1", FoundBy::Symbol, {"A/70/174"}), unsettled};
+  settle_names(in_one_clause);
+  EXPECT_EQ(in_one_clause.size(), 1U);
 }
 
 TEST(RowOfNameTest, TellsWhichRowMadeAName) {
