@@ -39,6 +39,18 @@ Result<StoreChoice> choose_store(const std::string& named) {
   return built_in_store().map([](fs::path path) { return StoreChoice{std::move(path), true}; });
 }
 
+Result<OpenStore> open_store(const std::string& named) {
+  const Result<StoreChoice> choice = choose_store(named);
+  if (!choice) {
+    return tl::unexpected(choice.error());
+  }
+  Result<Store> store = Store::open(choice->path);
+  if (!store) {
+    return tl::unexpected(store.error());
+  }
+  return OpenStore{std::move(*store), choice->built_in ? "" : "store: " + choice->path.string()};
+}
+
 Result<LineageGraph> load_graph(const fs::path& path) {
   return Store::open(path).and_then([](const Store& store) { return store.load(); });
 }

@@ -6,6 +6,7 @@
 
 #include "graph/lineage_graph.h"
 #include "graph/result.h"
+#include "graph/store.h"
 
 namespace lineage::cli {
 
@@ -22,6 +23,14 @@ struct StoreChoice {
 
 // `named` is the value of --store, "" for none. Errors: NotFound, with what to do.
 [[nodiscard]] Result<StoreChoice> choose_store(const std::string& named);
+
+// Opens the store of choose_store(named), for verbs that ask it without a graph; `note` is the line
+// that names it where it is not the built-in one.
+struct OpenStore {
+  Store store;
+  std::string note;
+};
+[[nodiscard]] Result<OpenStore> open_store(const std::string& named);
 
 [[nodiscard]] Result<LineageGraph> load_graph(const std::filesystem::path& path);
 

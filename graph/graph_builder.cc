@@ -66,6 +66,7 @@ void for_each_fact(WorkFacts& into, const WorkFacts& from, Merge merge) {
   merge(into.meeting, from.meeting);
   merge(into.sponsors, from.sponsors);
   merge(into.additional_sponsors, from.additional_sponsors);
+  merge(into.subjects, from.subjects);
 }
 
 void merge_lists_of(WorkFacts& into, const WorkFacts& from) {

@@ -95,6 +95,7 @@ struct Mention {
   std::size_t end = 0;
   std::string quote;  // date, symbol and letters as printed, with markup as read
   MentionFlags flags;
+  bool witnessed = false;  // an editor's link at the same place leads to the same work
 
   friend bool operator==(const Mention&, const Mention&) = default;
 };

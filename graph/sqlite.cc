@@ -100,6 +100,15 @@ void Statement::bind(int index, std::string_view value) {
   }
 }
 
+void Statement::bind(int index, Blob value) {
+  const int code =
+      sqlite3_bind_blob64(statement_.get(), index, value.bytes.data() ? value.bytes.data() : "",
+                          value.bytes.size(), SQLITE_TRANSIENT);
+  if (code != SQLITE_OK) {
+    connection_->note(code);
+  }
+}
+
 bool Statement::next() {
   if (connection_->error || !statement_) {
     return false;
@@ -124,12 +133,14 @@ std::int64_t Statement::integer(int column) const {
 }
 
 std::string Statement::text(int column) const {
-  const unsigned char* bytes = sqlite3_column_text(statement_.get(), column);
+  const void* bytes = sqlite3_column_type(statement_.get(), column) == SQLITE_BLOB
+                          ? sqlite3_column_blob(statement_.get(), column)
+                          : sqlite3_column_text(statement_.get(), column);
   if (bytes == nullptr) {
     return {};
   }
   const int size = sqlite3_column_bytes(statement_.get(), column);
-  return std::string(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size));
+  return std::string(static_cast<const char*>(bytes), static_cast<std::size_t>(size));
 }
 
 Database::Database(std::unique_ptr<Connection> connection) : connection_(std::move(connection)) {}

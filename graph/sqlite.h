@@ -19,6 +19,11 @@ struct sqlite3_stmt;
 
 namespace lineage::sqlite {
 
+// Bytes that are no text.
+struct Blob {
+  std::string_view bytes;
+};
+
 struct Connection;  // the open file and its first failure
 
 // One prepared statement. It must not outlive its Database.
@@ -54,6 +59,8 @@ class Statement {
   void bind(int index, std::nullptr_t);
   void bind(int index, std::int64_t value);
   void bind(int index, std::string_view value);  // copied; may hold any bytes
+  void bind(int index, Blob value);
+  void bind(int index, bool value) { bind(index, std::int64_t{value ? 1 : 0}); }
   void bind(int index, int value) { bind(index, std::int64_t{value}); }
   void bind(int index, std::uint32_t value) { bind(index, std::int64_t{value}); }
   void bind(int index, std::size_t value) { bind(index, static_cast<std::int64_t>(value)); }

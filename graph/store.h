@@ -4,11 +4,14 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "graph/frozen_graph.h"
 #include "graph/graph_builder.h"
 #include "graph/result.h"
 
@@ -18,8 +21,22 @@ namespace lineage {
 struct StoredClause {
   std::string place;      // "pp1", "op3(a)", "fn1", "annex/8"
   std::string text;       // as read, without markup
-  std::size_t begin = 0;  // bytes in the file as read
+  std::size_t begin = 0;  // bytes of the text
   std::size_t end = 0;
+  Relation act = Relation::Cites;  // what its opening words do; Cites where they do nothing
+  std::string verb{};              // these words as printed
+  std::string editor_verb{};       // what the editors of the file marked as its verb
+  std::string words{};             // normalised, with one space between: for search and comparison
+};
+
+// Where the words and another witness of the same citation do not agree. The words win.
+struct StoredFinding {
+  std::string code;   // "disagree": the words name another work; "link-only": they name none
+  std::string place;  // of the mention, "" for none
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::optional<Symbol> said;     // by the words
+  std::optional<Symbol> witness;  // by the editor's link
 };
 
 // One expression of a work: its text in one language, from one file.
@@ -32,6 +49,9 @@ struct StoredDocument {
   std::optional<Date> date;
   std::vector<StoredClause> clauses;
   std::vector<Mention> mentions;  // in text order
+  std::vector<StoredFinding> findings{};
+  std::string packed_words{};  // pack(): made where there is time for it, else by the store
+  std::vector<std::uint64_t> sketch{};  // of its words; two sketches tell how alike the texts are
 };
 
 // The facts of one catalogue file.
@@ -42,6 +62,41 @@ struct StoredCatalogue {
   std::vector<Citation> citations;
 };
 
+// A file as it was found on the disk, or a member of an archive.
+struct StoredFile {
+  std::string name;
+  std::string archive;        // the file that it is a member of, "" for none
+  std::int64_t size = -1;     // bytes, -1 where it was not looked at
+  std::int64_t modified = 0;  // nanoseconds
+};
+
+// What a file holds. Files with the same bytes share one content, unless their names or the user
+// say different things about it: the hint.
+struct StoredContent {
+  StoredFile file;
+  std::string hash;
+  std::string hint;
+  std::string format = "text";  // of its reader
+  std::string text;             // as taken out, in UTF-8; "" for facts alone
+  std::string packed_text{};    // as packed_words
+  std::vector<StoredDocument> documents;
+  std::vector<WorkFacts> works;
+  std::vector<Citation> citations;
+};
+
+// Makes the words and the text of the content small, which takes longer than writing them.
+void pack(StoredContent& content);
+
+// What the store knows of a file, so that it need not be opened again.
+struct KnownFile {
+  std::int64_t size = -1;
+  std::int64_t modified = 0;
+  std::string archive;
+  std::string hint;
+  std::string error;        // why it could not be read, "" for none
+  bool is_content = false;  // else an archive, or a failure
+};
+
 struct StoreCounts {
   std::size_t works = 0;  // distinct symbols held, catalogued or cited
   std::size_t documents = 0;
@@ -49,10 +104,60 @@ struct StoreCounts {
   std::size_t unresolved = 0;
 };
 
+// What the store holds, counted.
+struct StoreStats {
+  StoreCounts counts;
+  std::size_t files = 0;
+  std::size_t contents = 0;
+  std::size_t clauses = 0;
+  std::size_t citations = 0;                       // edges: pairs of works and a relation
+  std::size_t bytes = 0;                           // of texts
+  std::map<std::string, std::size_t> by_language;  // documents
+  std::map<std::string, std::size_t> by_format;    // files
+  std::map<std::string, std::size_t> by_holding;   // works
+  std::map<std::string, std::size_t> by_status;    // mentions
+  std::map<std::string, std::size_t> findings;     // by code
+};
+
+struct SearchQuery {
+  std::string words;    // as ingest::search_words_of gives them; each must stand in the clause
+  bool phrase = false;  // in this order, one behind the other
+  std::optional<Language> language;
+  std::optional<Date> from;  // of the document
+  std::optional<Date> to;
+  std::size_t limit = 20;
+};
+
+struct SearchHit {
+  std::string file;
+  std::optional<Symbol> symbol;
+  Language language = Language::English;
+  std::optional<Date> date;
+  std::string place;
+  std::string text;  // the paragraph as read
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+struct SearchResult {
+  std::vector<SearchHit> hits;  // the best first
+  std::size_t found = 0;        // clauses, also those beyond the limit
+};
+
+// Texts of one work in one language that are not the same text.
+struct RivalTexts {
+  Symbol symbol;
+  Language language = Language::English;
+  std::vector<std::string> files;  // sorted
+};
+
+// Whether the graph's arrays are built anew and kept beside the rows.
+enum class Freeze : std::uint8_t { Yes, No };
+
 class Store {
  public:
   // Opens for reading. Errors: NotFound; Malformed for a file that is no store; Unsupported for a
-  // newer version of the format.
+  // newer version of the format, and for an older one, which create() converts.
   [[nodiscard]] static Result<Store> open(const std::filesystem::path& path);
   // Opens for writing, making the file when it is not there. Errors: as open; Io when it is locked.
   [[nodiscard]] static Result<Store> create(const std::filesystem::path& path);
@@ -65,19 +170,41 @@ class Store {
 
   // True when this file was put with the same content hash.
   [[nodiscard]] Result<bool> has(const std::string& file, const std::string& content_hash) const;
-  // Replaces what the store held of other content of the same file; the documents of one content
-  // are put one after another. Each call is one transaction unless within a batch, where a put that
-  // fails is taken back alone.
+  [[nodiscard]] Result<std::map<std::string, KnownFile>> known_files() const;
+  // Hash and hint of every content.
+  [[nodiscard]] Result<std::vector<std::pair<std::string, std::string>>> contents() const;
+
+  // Replaces what the store held of other content of the same file. Each call is one transaction
+  // unless within a batch, where a put that fails is taken back alone.
+  [[nodiscard]] Result<void> put(const StoredContent& content);
+  // The same for one document of a content; the documents of one content are put one after another.
   [[nodiscard]] Result<void> put(const StoredDocument& document);
   [[nodiscard]] Result<void> put(const StoredCatalogue& catalogue);
-  // Begins and ends a transaction over many puts; a batch that is not ended is rolled back.
+  // Notes one more file with a content that the store holds.
+  [[nodiscard]] Result<void> put_file(const StoredFile& file,
+                                      const std::string& hash,
+                                      const std::string& hint);
+  // Notes an archive whose members are put on their own, or a file that cannot be read and why.
+  [[nodiscard]] Result<void> put_other(const StoredFile& file, const std::string& error);
+  // Removes the files and what no other file holds.
+  [[nodiscard]] Result<void> remove_files(const std::vector<std::string>& names);
+  // Begins and ends a transaction over many puts; a batch that is not ended, or that cannot be, is
+  // rolled back.
   [[nodiscard]] Result<void> begin_batch();
-  [[nodiscard]] Result<void> end_batch();
+  [[nodiscard]] Result<void> end_batch(Freeze freeze = Freeze::No);
 
   // Reads everything into a graph. The same content gives the same graph, whatever the order of
   // puts.
   [[nodiscard]] Result<LineageGraph> load() const;
+  // The arrays that freeze() kept, nothing where the rows have changed since.
+  [[nodiscard]] Result<std::optional<FrozenGraph>> frozen() const;
   [[nodiscard]] Result<StoreCounts> counts() const;
+  [[nodiscard]] Result<StoreStats> stats() const;
+  [[nodiscard]] Result<SearchResult> search(const SearchQuery& query) const;
+  [[nodiscard]] Result<std::vector<RivalTexts>> rival_texts() const;
+  // One line for each breach: of the file, of the ties between rows, of the search index, and
+  // between the rows and the kept graph. None for a sound store.
+  [[nodiscard]] Result<std::vector<std::string>> verify() const;
 
  private:
   struct Impl;

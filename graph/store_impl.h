@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -9,6 +10,7 @@
 
 #include "graph/sqlite.h"
 #include "graph/store.h"
+#include "graph/store_write.h"
 
 namespace lineage {
 
@@ -16,6 +18,12 @@ struct Store::Impl {
   sqlite::Database database;
   bool writable = false;
   bool in_batch = false;
+  std::optional<StoreWriter> writer;  // its statements point to the database
+
+  template <typename Write>
+  Result<void> change(Write write);
+  // Keeps the arrays of the graph that `store` loads, unless they are those of its rows already.
+  Result<void> freeze(const Store& store);
 
   Impl(sqlite::Database opened, bool for_writing)
       : database(std::move(opened)), writable(for_writing) {}
@@ -40,6 +48,7 @@ void visit_sourced(Facts& facts, Visit visit) {
   visit("meeting", facts.meeting);
   visit("sponsors", facts.sponsors);
   visit("additional sponsors", facts.additional_sponsors);
+  visit("subjects", facts.subjects);
 }
 
 // Applies `visit(role, states)` to every list of States that is known.

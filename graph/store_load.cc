@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "graph/packing.h"
 #include "graph/store.h"
 #include "graph/store_impl.h"
 
@@ -188,9 +189,26 @@ void read_aliases(const Database& database,
   }
 }
 
+void read_subjects(const Database& database, std::map<std::int64_t, WorkFacts>& entries) {
+  Statement rows =
+      database.prepare("SELECT entry_id, subject FROM entry_subject ORDER BY entry_id, position");
+  rows.start();
+  while (rows.next()) {
+    const auto entry = entries.find(rows.integer(0));
+    if (entry == entries.end()) {
+      continue;
+    }
+    if (!entry->second.subjects) {
+      entry->second.subjects.emplace();
+    }
+    entry->second.subjects->value.push_back(rows.text(1));
+  }
+}
+
 void add_catalogues(const Database& database, Reader& reader, GraphBuilder& builder) {
   std::map<std::int64_t, WorkFacts> entries = read_entries(database, reader);
   read_aliases(database, reader, entries);
+  read_subjects(database, entries);
   read_states(database, entries);
   read_sources(database, entries);
   for (const auto& [id, facts] : entries) {
@@ -202,10 +220,12 @@ void add_catalogues(const Database& database, Reader& reader, GraphBuilder& buil
 void add_held_works(const Database& database, Reader& reader, GraphBuilder& builder) {
   std::map<Symbol, WorkFacts> works;
   Statement rows = database.prepare(
-      "SELECT d.symbol, d.title, d.date, f.name, EXISTS (SELECT 1 FROM clause c WHERE "
-      "c.document_id = d.id AND (c.place GLOB 'pp[0-9]*' OR c.place GLOB 'op[0-9]*')) "
-      "FROM document d JOIN file f ON f.id = d.file_id WHERE d.symbol IS NOT NULL "
-      "ORDER BY d.symbol, d.language <> 'en', d.language, f.name, d.begin_byte");
+      "SELECT d.symbol, d.title, d.date, (SELECT min(f.name) FROM file f WHERE f.content_id = "
+      "d.content_id) AS name, EXISTS (SELECT 1 FROM clause c WHERE "
+      "c.id >= d.id << 24 AND c.id < (d.id + 1) << 24 AND (c.place GLOB 'pp[0-9]*' OR c.place GLOB "
+      "'op[0-9]*')) "
+      "FROM document d WHERE d.symbol IS NOT NULL AND d.same_as IS NULL "
+      "ORDER BY d.symbol, d.language <> 'en', d.language, name, d.begin_byte");
   rows.start();
   while (rows.next()) {
     const auto symbol = reader.symbol(rows, 0);
@@ -234,44 +254,105 @@ class Paragraphs {
  public:
   explicit Paragraphs(const Database& database)
       : rows_(database.prepare("SELECT place, text, begin_byte, end_byte FROM clause WHERE "
-                               "document_id = ?1 ORDER BY position")) {}
+                               "id >= ?1 << 24 AND id < (?1 + 1) << 24 ORDER BY id")),
+        text_(database.prepare("SELECT c.id, c.text FROM content c JOIN document d ON "
+                               "d.content_id = c.id WHERE d.id = ?1")) {}
 
-  // The innermost clause around the byte, else the one at the place; "" when there is none.
+  // The clause around the byte that begins last, else the first one at the place; "" when there is
+  // none. Of a clause longer than any paragraph only what stands around the byte.
   std::string around(std::int64_t document, const Mention& mention) {
     if (document != document_) {
       read(document);
     }
-    const StoredClause* best = nullptr;
-    for (const StoredClause& clause : clauses_) {
-      const bool around = clause.begin <= mention.begin && mention.begin < clause.end;
-      if (around && (best == nullptr || clause.end - clause.begin < best->end - best->begin)) {
-        best = &clause;
-      }
+    const StoredClause* clause = at_byte(mention.begin);
+    if (clause == nullptr) {
+      const auto named = by_place_.find(mention.place);
+      clause = named == by_place_.end() ? nullptr : &clauses_[named->second];
     }
-    for (std::size_t i = 0; best == nullptr && i < clauses_.size(); ++i) {
-      if (clauses_[i].place == mention.place) {
-        best = &clauses_[i];
-      }
+    if (clause == nullptr || clause->text.size() <= kLongest) {
+      return clause == nullptr ? std::string{} : clause->text;
     }
-    return best == nullptr ? std::string{} : best->text;
+    return window(clause->text, mention.begin - std::min(mention.begin, clause->begin));
   }
 
  private:
+  static constexpr std::size_t kLongest = 32768;  // bytes; a page has some 4000
+  static constexpr std::size_t kWindow = 500;
+
+  // Notes that a page break puts into a paragraph lie within its bytes: the one that begins last is
+  // meant. Few can lie there, so that a look at some before is enough.
+  [[nodiscard]] const StoredClause* at_byte(std::size_t byte) const {
+    constexpr std::ptrdiff_t kLooked = 64;
+    auto at = std::upper_bound(
+        by_begin_.begin(), by_begin_.end(), byte,
+        [&](std::size_t value, std::size_t i) { return value < clauses_[i].begin; });
+    const auto last =
+        by_begin_.begin() + std::max<std::ptrdiff_t>(at - by_begin_.begin() - kLooked, 0);
+    while (at != last) {
+      if (const StoredClause& clause = clauses_[*--at]; byte < clause.end) {
+        return &clause;
+      }
+    }
+    return nullptr;
+  }
+
+  static std::string window(const std::string& text, std::size_t at) {
+    const auto is_inside = [&](std::size_t i) {
+      return i < text.size() && (static_cast<unsigned char>(text[i]) & 0xC0U) == 0x80U;
+    };
+    std::size_t begin = at > kWindow ? std::min(at - kWindow, text.size()) : 0;
+    std::size_t end = std::min(begin + 2 * kWindow, text.size());
+    while (is_inside(begin)) {
+      ++begin;
+    }
+    while (is_inside(end)) {
+      ++end;
+    }
+    return text.substr(begin, end - begin);
+  }
+
   void read(std::int64_t document) {
     document_ = document;
     clauses_.clear();
+    text_.start(document);
+    whole_ = text_.next() ? unpacked(text_.text(1)).value_or("") : std::string{};
+    text_.start();
     rows_.start(document);
     while (rows_.next()) {
-      clauses_.push_back(StoredClause{.place = rows_.text(0),
-                                      .text = rows_.text(1),
-                                      .begin = static_cast<std::size_t>(rows_.integer(2)),
-                                      .end = static_cast<std::size_t>(rows_.integer(3))});
+      StoredClause clause;
+      clause.place = rows_.text(0);
+      clause.begin = static_cast<std::size_t>(rows_.integer(2));
+      clause.end = static_cast<std::size_t>(rows_.integer(3));
+      clause.text = rows_.is_null(1) ? cut(clause) : rows_.text(1);
+      clauses_.push_back(std::move(clause));
     }
+    index();
+  }
+
+  void index() {
+    by_place_.clear();
+    by_begin_.resize(clauses_.size());
+    for (std::size_t i = 0; i < clauses_.size(); ++i) {
+      by_begin_[i] = i;
+      by_place_.emplace(clauses_[i].place, i);
+    }
+    std::stable_sort(by_begin_.begin(), by_begin_.end(), [&](std::size_t a, std::size_t b) {
+      return clauses_[a].begin < clauses_[b].begin;
+    });
+  }
+
+  [[nodiscard]] std::string cut(const StoredClause& clause) const {
+    const std::size_t begin = std::min(clause.begin, whole_.size());
+    return whole_.substr(begin, clause.end > begin ? clause.end - begin : 0);
   }
 
   Statement rows_;
+  Statement text_;
+  std::string whole_;  // of the content that the document stands in
   std::int64_t document_ = -1;
   std::vector<StoredClause> clauses_;
+  std::vector<std::size_t> by_begin_;
+  std::unordered_map<std::string, std::size_t> by_place_;
 };
 
 Mention read_mention(const Statement& row, Reader& reader) {
@@ -293,7 +374,8 @@ Mention read_mention(const Statement& row, Reader& reader) {
                  .begin = static_cast<std::size_t>(row.integer(16)),
                  .end = static_cast<std::size_t>(row.integer(17)),
                  .quote = row.text(18),
-                 .flags = MentionFlags::from_bits(static_cast<std::uint32_t>(row.integer(19)))};
+                 .flags = MentionFlags::from_bits(static_cast<std::uint32_t>(row.integer(19))),
+                 .witnessed = row.integer(23) != 0};
 }
 
 std::unordered_map<std::int64_t, std::vector<Symbol>> read_candidates(const Database& database,
@@ -316,8 +398,10 @@ void add_mentions(const Database& database, Reader& reader, GraphBuilder& builde
   Statement rows = database.prepare(
       "SELECT m.id, m.document_id, m.file, m.citing, m.target, m.kind, m.status, m.found_by, "
       "m.relation, m.verb, m.place, m.clause, m.pinpoint, m.language, m.date, m.suggestion, "
-      "m.begin_byte, m.end_byte, m.quote, m.flags, m.source, m.sentence, f.name "
-      "FROM mention m JOIN file f ON f.id = m.file_id ORDER BY m.document_id, m.id");
+      "m.begin_byte, m.end_byte, m.quote, m.flags, m.source, m.sentence, f.name, m.witnessed "
+      "FROM mention m JOIN (SELECT content_id, min(name) AS name FROM file GROUP BY content_id) f "
+      "ON f.content_id = m.content_id LEFT JOIN document d ON d.id = m.document_id "
+      "WHERE d.same_as IS NULL ORDER BY m.document_id, m.id");
   rows.start();
   while (rows.next()) {
     Citation citation{.mention = read_mention(rows, reader), .sentence = {}, .source = {}};
@@ -325,6 +409,7 @@ void add_mentions(const Database& database, Reader& reader, GraphBuilder& builde
       citation.mention.candidates = found->second;
     }
     if (rows.is_null(20)) {
+      citation.mention.file = rows.text(22);
       citation.sentence = paragraphs.around(rows.integer(1), citation.mention);
     } else {  // a catalogue's line; one without sources has the catalogue itself as its source
       citation.source = rows.text(20).empty() ? rows.text(22) : rows.text(20);

@@ -6,43 +6,64 @@
 namespace lineage {
 
 inline constexpr std::int64_t kApplicationId = 0x4C6E4772;  // "LnGr"
-inline constexpr std::int64_t kStoreVersion = 1;
+inline constexpr std::int64_t kStoreVersion = 2;
 
 inline constexpr const char* kSchema = R"sql(
+CREATE TABLE content (
+  id INTEGER PRIMARY KEY,
+  hash TEXT NOT NULL,
+  hint TEXT NOT NULL,
+  format TEXT NOT NULL,
+  size INTEGER NOT NULL,
+  text BLOB,
+  UNIQUE (hash, hint)
+) STRICT;
+
 CREATE TABLE file (
   id INTEGER PRIMARY KEY,
   name TEXT NOT NULL UNIQUE,
-  content_hash TEXT NOT NULL,
-  kind TEXT NOT NULL CHECK (kind IN ('text', 'catalogue'))
+  archive TEXT,
+  size INTEGER NOT NULL,
+  modified INTEGER NOT NULL,
+  content_id INTEGER REFERENCES content (id),
+  error TEXT
 ) STRICT;
+CREATE INDEX file_by_content ON file (content_id);
 
 CREATE TABLE document (
   id INTEGER PRIMARY KEY,
-  file_id INTEGER NOT NULL REFERENCES file (id) ON DELETE CASCADE,
+  content_id INTEGER NOT NULL REFERENCES content (id) ON DELETE CASCADE,
   begin_byte INTEGER NOT NULL,
   language TEXT NOT NULL,
   symbol TEXT,
   title TEXT NOT NULL,
-  date TEXT
+  date TEXT,
+  words BLOB,
+  sketch BLOB,
+  same_as INTEGER
 ) STRICT;
-CREATE INDEX document_by_file ON document (file_id);
+CREATE INDEX document_by_content ON document (content_id);
 CREATE INDEX document_by_symbol ON document (symbol);
 
 CREATE TABLE clause (
-  document_id INTEGER NOT NULL REFERENCES document (id) ON DELETE CASCADE,
-  position INTEGER NOT NULL,
+  id INTEGER PRIMARY KEY,
+  document_id INTEGER NOT NULL,
   place TEXT NOT NULL,
-  text TEXT NOT NULL,
   begin_byte INTEGER NOT NULL,
   end_byte INTEGER NOT NULL,
-  PRIMARY KEY (document_id, position)
-) STRICT, WITHOUT ROWID;
+  text TEXT,
+  act TEXT NOT NULL,
+  verb TEXT NOT NULL,
+  editor_verb TEXT NOT NULL
+) STRICT;
+
+CREATE VIRTUAL TABLE clause_words USING fts5 (words, content = '', tokenize = 'ascii');
 
 CREATE TABLE mention (
   id INTEGER PRIMARY KEY,
-  file_id INTEGER NOT NULL REFERENCES file (id) ON DELETE CASCADE,
+  content_id INTEGER NOT NULL,
   document_id INTEGER REFERENCES document (id) ON DELETE CASCADE,
-  file TEXT NOT NULL,
+  file TEXT,
   citing TEXT,
   target TEXT,
   kind TEXT NOT NULL,
@@ -60,13 +81,38 @@ CREATE TABLE mention (
   end_byte INTEGER NOT NULL,
   quote TEXT NOT NULL,
   flags INTEGER NOT NULL,
+  witnessed INTEGER NOT NULL,
   source TEXT,
   sentence TEXT
 ) STRICT;
-CREATE INDEX mention_by_file ON mention (file_id);
+CREATE INDEX mention_by_content ON mention (content_id) WHERE document_id IS NULL;
 CREATE INDEX mention_by_document ON mention (document_id);
 CREATE INDEX mention_by_citing ON mention (citing);
 CREATE INDEX mention_by_target ON mention (target);
+
+CREATE TABLE finding (
+  id INTEGER PRIMARY KEY,
+  document_id INTEGER NOT NULL REFERENCES document (id) ON DELETE CASCADE,
+  code TEXT NOT NULL,
+  place TEXT NOT NULL,
+  begin_byte INTEGER NOT NULL,
+  end_byte INTEGER NOT NULL,
+  said TEXT,
+  witness TEXT
+) STRICT;
+CREATE INDEX finding_by_document ON finding (document_id);
+
+CREATE TABLE state (
+  key TEXT PRIMARY KEY,
+  value INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE frozen (
+  part TEXT PRIMARY KEY,
+  generation INTEGER NOT NULL,
+  digest TEXT NOT NULL,
+  data BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE candidate (
   mention_id INTEGER NOT NULL REFERENCES mention (id) ON DELETE CASCADE,
@@ -77,7 +123,7 @@ CREATE TABLE candidate (
 
 CREATE TABLE entry (
   id INTEGER PRIMARY KEY,
-  file_id INTEGER NOT NULL REFERENCES file (id) ON DELETE CASCADE,
+  digest TEXT NOT NULL UNIQUE,
   symbol TEXT NOT NULL,
   date TEXT,
   title TEXT,
@@ -97,7 +143,13 @@ CREATE TABLE entry (
   additional_sponsors INTEGER,
   list_status TEXT NOT NULL
 ) STRICT;
-CREATE INDEX entry_by_file ON entry (file_id);
+
+CREATE TABLE entry_origin (
+  content_id INTEGER NOT NULL REFERENCES content (id) ON DELETE CASCADE,
+  entry_id INTEGER NOT NULL REFERENCES entry (id) ON DELETE CASCADE,
+  PRIMARY KEY (content_id, entry_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX entry_origin_by_entry ON entry_origin (entry_id);
 CREATE INDEX entry_by_symbol ON entry (symbol);
 
 CREATE TABLE entry_alias (
@@ -125,17 +177,47 @@ CREATE TABLE entry_source (
   PRIMARY KEY (entry_id, fact, position)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE entry_subject (
+  entry_id INTEGER NOT NULL REFERENCES entry (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  subject TEXT NOT NULL,
+  PRIMARY KEY (entry_id, position)
+) STRICT, WITHOUT ROWID;
+
 CREATE VIEW v_mentions AS
-SELECT citing, target, relation, nullif(verb, '') AS verb, status, found_by, kind, place, clause,
-  nullif(pinpoint, '') AS pinpoint, date, iif(source IS NULL, language, NULL) AS language, file,
-  begin_byte, end_byte, quote, source
-FROM mention;
+SELECT m.citing, m.target, m.relation, nullif(m.verb, '') AS verb, m.status, m.found_by, m.kind,
+  m.place, m.clause, nullif(m.pinpoint, '') AS pinpoint, m.date,
+  iif(m.source IS NULL, m.language, NULL) AS language,
+  coalesce(nullif(m.file, ''), (SELECT min(name) FROM file f WHERE f.content_id = m.content_id))
+    AS file,
+  m.begin_byte, m.end_byte, m.quote, m.source, m.witnessed
+FROM mention m LEFT JOIN document d ON d.id = m.document_id
+WHERE d.same_as IS NULL;
 
 CREATE VIEW v_citations AS
-SELECT citing, target, relation, count(*) AS mentions
-FROM mention
-WHERE status = 'resolved' AND citing <> target
-GROUP BY citing, target, relation;
+SELECT m.citing, m.target, m.relation, count(*) AS mentions
+FROM mention m LEFT JOIN document d ON d.id = m.document_id
+WHERE m.status = 'resolved' AND m.citing <> m.target AND d.same_as IS NULL
+GROUP BY m.citing, m.target, m.relation;
+
+CREATE VIEW v_documents AS
+SELECT d.id, d.symbol, d.language, nullif(d.title, '') AS title, d.date, c.format,
+  (SELECT min(name) FROM file f WHERE f.content_id = c.id) AS file, d.same_as
+FROM document d JOIN content c ON c.id = d.content_id;
+
+CREATE VIEW v_clauses AS
+SELECT l.id, d.symbol, d.language, l.place, l.act, nullif(l.verb, '') AS verb,
+  nullif(l.editor_verb, '') AS editor_verb,
+  (SELECT min(name) FROM file f WHERE f.content_id = d.content_id) AS file, l.begin_byte,
+  l.end_byte, l.document_id
+FROM clause l JOIN document d ON d.id = l.document_id
+WHERE d.same_as IS NULL;
+
+CREATE VIEW v_findings AS
+SELECT d.symbol, d.language, x.code, nullif(x.place, '') AS place, x.said, x.witness,
+  (SELECT min(name) FROM file f WHERE f.content_id = d.content_id) AS file, x.begin_byte,
+  x.end_byte
+FROM finding x JOIN document d ON d.id = x.document_id;
 
 CREATE VIEW v_works AS
 WITH known (symbol, rank) AS (

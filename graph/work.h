@@ -88,6 +88,7 @@ struct WorkFacts {
   std::optional<Sourced<std::string>> meeting;  // "A/78/PV.42"
   std::optional<Sourced<std::vector<State>>> sponsors;
   std::optional<Sourced<std::vector<State>>> additional_sponsors;
+  std::optional<Sourced<std::vector<std::string>>> subjects;  // headings of the UN's thesaurus
   ListStatus list_status = ListStatus::Unknown;
   std::vector<std::string> list_sources;
 

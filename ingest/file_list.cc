@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <system_error>
+#include <utility>
+
+#include <sys/stat.h>
 
 namespace lineage::ingest {
 
@@ -21,6 +24,29 @@ std::vector<fs::path> files_of(const fs::path& path) {
     }
   }
   std::sort(files.begin(), files.end());
+  return files;
+}
+
+std::vector<ListedFile> list_files(const std::vector<fs::path>& paths) {
+  std::vector<ListedFile> files;
+  for (const fs::path& path : paths) {
+    for (fs::path& file : files_of(path)) {
+      ListedFile listed{std::move(file), {}, -1, 0};
+      listed.name = listed.path.generic_string();
+      struct stat status {};
+      if (stat(listed.path.c_str(), &status) == 0 && S_ISREG(status.st_mode)) {
+        listed.size = status.st_size;
+        listed.modified = status.st_mtim.tv_sec * 1'000'000'000 + status.st_mtim.tv_nsec;
+      }
+      files.push_back(std::move(listed));
+    }
+  }
+  std::sort(files.begin(), files.end(),
+            [](const ListedFile& a, const ListedFile& b) { return a.name < b.name; });
+  files.erase(
+      std::unique(files.begin(), files.end(),
+                  [](const ListedFile& a, const ListedFile& b) { return a.name == b.name; }),
+      files.end());
   return files;
 }
 

@@ -306,25 +306,28 @@ class Lexer {
     return true;
   }
 
-  // "décembre1998": the four digits behind a month, whose word they do not belong to.
-  [[nodiscard]] std::size_t glued_year(std::size_t length) const {
+  // "décembre1998": a month, and the four digits behind it that are no part of its word.
+  bool month_before_year(std::size_t length) {
     constexpr std::size_t kYear = 4;
     if (length < kYear + 3 || !is_digit(peek(length - 1)) || !is_digit(peek(length - kYear)) ||
         is_digit(peek(length - kYear - 1))) {
-      return 0;
+      return false;
     }
     const std::string_view word = lower_.substr(0, at_ + length - kYear);
     const Lexicon::Match month = lexicon_.longest_at(word, at_, length - kYear);
-    return month.entry != nullptr && month.entry->month != 0 ? kYear : 0;
+    if (month.entry == nullptr || month.entry->month == 0 || month.length != length - kYear) {
+      return false;
+    }
+    push(TokenKind::Term, month.length).entry = month.entry;
+    return true;
   }
 
   // A word of a language that sets words apart: as far as the look-up in the lexicon goes, it ends
   // where a number is glued to it.
   void spaced_word() {
-    std::size_t end = unit_end();
-    end -= glued_year(end - at_);
+    const std::size_t end = unit_end();
     const std::size_t unit = std::min(end - at_, Lexicon::kLongestUnit);
-    if (single_capital(unit) || term(0, unit)) {
+    if (single_capital(unit) || term(0, unit) || month_before_year(unit)) {
       return;
     }
     if (is_wide(text_[at_]) && (behind_proclitic(end) || glued_number(end))) {

@@ -1,35 +1,30 @@
 #include "ingest/pipeline.h"
 
 #include <algorithm>
+#include <iterator>
+#include <set>
+#include <span>
 #include <unordered_map>
 #include <utility>
-#include <xxhash.h>
 
 #include "ingest/as_read.h"
 #include "ingest/detect_language.h"
+#include "ingest/gazetteer.h"
 #include "ingest/grammar/scan.h"
 #include "ingest/lines.h"
 #include "ingest/normalize.h"
 #include "ingest/plain_marks.h"
+#include "ingest/read_source.h"
 #include "ingest/resolve.h"
+#include "ingest/search_words.h"
 #include "ingest/segment.h"
+#include "ingest/settle_names.h"
 #include "ingest/source_text.h"
 #include "ingest/triggers.h"
+#include "ingest/witness.h"
 
 namespace lineage::ingest {
 namespace {
-
-std::string hex(XXH128_hash_t hash) {
-  XXH128_canonical_t canonical;
-  XXH128_canonicalFromHash(&canonical, hash);
-  constexpr std::string_view kDigits = "0123456789abcdef";
-  std::string text;
-  for (const unsigned char byte : canonical.digest) {
-    text.push_back(kDigits[byte >> 4]);
-    text.push_back(kDigits[byte & 15]);
-  }
-  return text;
-}
 
 bool is_scanned(ParagraphKind kind) {
   return kind != ParagraphKind::Opening && kind != ParagraphKind::Closing;
@@ -81,6 +76,9 @@ class WorkReader {
         note(paragraph);
       }
     }
+    if (named_) {
+      settle_names(document_.mentions);
+    }
     sort_mentions();
     return std::move(document_);
   }
@@ -98,7 +96,20 @@ class WorkReader {
   void store_clause(const Paragraph& paragraph) {
     const std::size_t begin = text_.offsets.begin_of(paragraph.pieces.front().begin);
     const std::size_t end = text_.offsets.end_of(paragraph.pieces.back().end);
-    document_.clauses.push_back({paragraph.place, as_read_.whole(paragraph), begin, end});
+    StoredClause clause;
+    clause.place = paragraph.place;
+    clause.text = as_read_.whole(paragraph);
+    clause.begin = begin;
+    clause.end = end;
+    Joined joined;
+    join(paragraph, joined);
+    clause.words = search_words(joined.lower);
+    if (is_scanned(paragraph.kind) && paragraph.kind != ParagraphKind::Note) {
+      const Governing lead = read_whole(paragraph).lead;
+      clause.act = lead.relation;
+      clause.verb = as_read_.words(paragraph, lead.verb);
+    }
+    document_.clauses.push_back(std::move(clause));
   }
 
   [[nodiscard]] const Lexicon& lexicon_for(std::string_view lower, Language& language) const {
@@ -136,7 +147,9 @@ class WorkReader {
     const LexerInput input(joined.text, joined.lower);
     Language language = work_.language;
     const Lexicon& lexicon = lexicon_for(input.lower, language);
-    const std::size_t reach = last_trigger(input, lexicon, marker_of(input.text).length);
+    const std::size_t from = marker_of(input.text).length;
+    const std::vector<FoundName> names = NameFinder::of(language).find(input.lower, from);
+    const std::size_t reach = reach_of(names, last_trigger(input, lexicon, from));
     if (reach == 0) {
       return leave_unread(paragraph);
     }
@@ -146,7 +159,7 @@ class WorkReader {
       inherited = lead_;
       inherited.inherited = true;
     }
-    const ParagraphScan found = scan(input, lexicon, paragraph.kind, inherited, reach);
+    const ParagraphScan found = scan(input, lexicon, paragraph.kind, inherited, reach, names);
     for (const ScannedMark& mark : found.marks) {
       marks_.push_back({mark.number, paragraph.place, mark.governing.relation,
                         verb(paragraph, mark.governing, lead_verb_)});
@@ -161,6 +174,11 @@ class WorkReader {
     if (!found.councils.empty()) {
       unread_.push_back({nullptr, found.councils});
     }
+  }
+
+  // A name is read wherever it stands: it announces itself.
+  static std::size_t reach_of(std::span<const FoundName> names, std::size_t trigger) {
+    return names.empty() ? trigger : std::max<std::size_t>(trigger, names.back().end);
   }
 
   // What a paragraph says beyond its citations is read when somebody asks for it.
@@ -229,16 +247,20 @@ class WorkReader {
     const Lexicon& lexicon = lexicon_for(input.lower, language);
     MarkPlace mark = mark_of(paragraph.note);
     Governing governing{mark.relation, {}, true};
-    const std::size_t reach = last_trigger(input, lexicon, marker_of(input.text).length);
-    const ParagraphScan found =
-        reach == 0 ? ParagraphScan{} : scan(input, lexicon, paragraph.kind, governing, reach);
+    const std::size_t from = marker_of(input.text).length;
+    const std::vector<FoundName> names = NameFinder::of(language).find(input.lower, from);
+    const std::size_t reach = reach_of(names, last_trigger(input, lexicon, from));
+    const ParagraphScan found = reach == 0
+                                    ? ParagraphScan{}
+                                    : scan(input, lexicon, paragraph.kind, governing, reach, names);
     const std::size_t before = document_.mentions.size();
     record(paragraph, mark.place.empty() ? paragraph.place : mark.place, input.text, found,
            language, mark.verb);
     context_.previous_note.clear();
     for (std::size_t i = before; i < document_.mentions.size(); ++i) {
-      if (document_.mentions[i].target) {
-        context_.previous_note.push_back(*document_.mentions[i].target);
+      const Mention& mention = document_.mentions[i];
+      if (mention.target && mention.by != FoundBy::Name) {  // "ibid." is a document of a number
+        context_.previous_note.push_back(*mention.target);
       }
     }
   }
@@ -338,22 +360,7 @@ class WorkReader {
       if (opens_title || (mention.target && is_own_number(*mention.target, paragraph.kind))) {
         continue;  // a text's own number is no citation
       }
-      mention.document = work_.symbol;
-      mention.file = document_.file;
-      mention.language = language;
-      mention.place = paragraph.place;
-      mention.clause = clause;
-      const auto [begin, end] = as_read_.bytes_of(paragraph, scanned.symbol);
-      mention.begin = begin;
-      mention.end = end;
-      mention.quote = as_read_.quote(paragraph, scanned.quote);
-      mention.verb = verb(paragraph, scanned.governing, inherited_verb);
-      if (paragraph.kind == ParagraphKind::Header) {
-        header_relation(mention, work_.organ);
-      }
-      if (mention.relation == Relation::Cites) {
-        mention.verb.clear();
-      }
+      place(mention, paragraph, clause, scanned, language, inherited_verb);
       if (mention.target) {
         if (!std::exchange(own, true)) {
           context_.recent.clear();
@@ -366,6 +373,39 @@ class WorkReader {
         }
       }
       document_.mentions.push_back(std::move(mention));
+    }
+    for (const ScannedMention& scanned : found.names) {
+      Mention mention = resolve(scanned, words, context_);
+      if (!mention.target || !is_own_number(*mention.target, paragraph.kind)) {
+        place(mention, paragraph, clause, scanned, language, inherited_verb);
+        document_.mentions.push_back(std::move(mention));
+        named_ = true;
+      }
+    }
+  }
+
+  // Where the mention stands and what governs it.
+  void place(Mention& mention,
+             const Paragraph& paragraph,
+             const std::string& clause,
+             const ScannedMention& scanned,
+             Language language,
+             const std::string& inherited_verb) const {
+    mention.document = work_.symbol;
+    mention.file = document_.file;
+    mention.language = language;
+    mention.place = paragraph.place;
+    mention.clause = clause;
+    const auto [begin, end] = as_read_.bytes_of(paragraph, scanned.symbol);
+    mention.begin = begin;
+    mention.end = end;
+    mention.quote = as_read_.quote(paragraph, scanned.quote);
+    mention.verb = verb(paragraph, scanned.governing, inherited_verb);
+    if (paragraph.kind == ParagraphKind::Header) {
+      header_relation(mention, work_.organ);
+    }
+    if (mention.relation == Relation::Cites) {
+      mention.verb.clear();
     }
   }
 
@@ -416,6 +456,7 @@ class WorkReader {
   ResolveContext context_;
   std::vector<MarkPlace> marks_;
   std::unordered_map<std::uint32_t, std::vector<std::size_t>> marks_by_number_;  // last one first
+  bool named_ = false;  // a document is mentioned by its name
   Governing lead_;
   std::string lead_verb_;
   const Paragraph* unread_lead_ = nullptr;  // whose verb `lead_` should be, once it is read
@@ -432,43 +473,123 @@ class WorkReader {
   NamedOrgan commission_;
 };
 
+// What the format states fills what the words leave open.
+void take_stated(const StatedFacts& stated, WorkText& work) {
+  if (!work.symbol) {
+    work.symbol = stated.symbol;
+  }
+  if (!stated.symbol || work.symbol != stated.symbol) {
+    return;  // of another work in the same file
+  }
+  if (!work.date) {
+    work.date = stated.date;
+  }
+  if (work.title.empty()) {
+    work.title = stated.title;
+  }
+}
+
+void add_sketch(StoredDocument& document) {
+  std::vector<std::string_view> words;
+  words.reserve(document.clauses.size());
+  for (const StoredClause& clause : document.clauses) {
+    words.emplace_back(clause.words);
+  }
+  document.sketch = sketch_of(words);
+}
+
 }  // namespace
 
-Result<std::vector<StoredDocument>> extract_file(const std::filesystem::path& path,
-                                                 Clauses clauses) {
-  auto bytes = read_text_file(path);
-  if (!bytes) {
-    return tl::unexpected<Error>(
-        Error{bytes.error().code, "'" + path.generic_string() + "': " + bytes.error().message});
+Result<std::vector<StoredDocument>> extract_document(const SourceDocument& source,
+                                                     Clauses clauses) {
+  if (auto checked = check_text(source.text); !checked) {
+    return tl::unexpected<Error>(named_error(source.name, checked.error()));
   }
-  return extract_text(path.generic_string(), *bytes, clauses);
+  auto text = normalize(source.text);
+  if (!text) {
+    return tl::unexpected<Error>(named_error(source.name, text.error()));
+  }
+  // A symbol that somebody states goes before one that the file's name may hold.
+  const std::string named =
+      source.stated.symbol ? source.stated.symbol->file_stem() + ".txt" : source.name;
+  std::vector<StoredDocument> documents;
+  for (WorkText& work : segment(named, *text)) {
+    take_stated(source.stated, work);
+    documents.push_back(WorkReader(source.name, source.text, *text, work).run(clauses));
+    if (clauses == Clauses::Keep) {
+      add_sketch(documents.back());
+    }
+  }
+  if (documents.empty()) {  // no-break spaces, byte-order marks, bidi controls
+    return tl::unexpected<Error>(named_error(
+        source.name,
+        {ErrorCode::Malformed, "the file holds nothing that can be seen: it is not a text"}));
+  }
+  hear_witnesses(source.links, documents);
+  take_editor_verbs(source.paragraphs, documents);
+  return documents;
 }
 
 Result<std::vector<StoredDocument>> extract_text(std::string_view name,
                                                  std::string_view bytes,
                                                  Clauses clauses) {
-  const auto named = [&](const Error& error) {
-    return tl::unexpected<Error>(
-        Error{error.code, "'" + std::string(name) + "': " + error.message});
-  };
-  if (auto checked = check_text(bytes); !checked) {
-    return named(checked.error());
-  }
-  auto text = normalize(bytes);
-  if (!text) {
-    return named(text.error());
-  }
-  const std::string hash = hex(XXH3_128bits(bytes.data(), bytes.size()));
-  std::vector<StoredDocument> documents;
-  for (const WorkText& work : segment(name, *text)) {
-    documents.push_back(WorkReader(name, bytes, *text, work).run(clauses));
-    documents.back().content_hash = hash;
-  }
-  if (documents.empty()) {  // no-break spaces, byte-order marks, bidi controls
-    return named(
-        {ErrorCode::Malformed, "the file holds nothing that can be seen: it is not a text"});
+  SourceDocument source;
+  source.name = name;
+  source.format = "text";
+  source.text = bytes;
+  auto documents = extract_document(source, clauses);
+  if (documents) {
+    for (StoredDocument& document : *documents) {
+      document.content_hash = content_hash(bytes);
+    }
   }
   return documents;
+}
+
+Result<Extraction> extract_bytes(const std::string& name, std::string_view bytes, Clauses clauses) {
+  const auto content = read_content(name, bytes);
+  if (!content) {
+    return tl::unexpected<Error>(content.error());
+  }
+  if (!content->document) {
+    return tl::unexpected<Error>(
+        named_error(name, {ErrorCode::Unsupported,
+                           "it is a catalogue and holds no text: take it into a store with "
+                           "'lineage ingest'"}));
+  }
+  auto documents = extract_document(*content->document, clauses);
+  if (!documents) {
+    return tl::unexpected<Error>(documents.error());
+  }
+  const std::string hash = content_hash(bytes);
+  for (StoredDocument& document : *documents) {
+    document.content_hash = hash;
+  }
+  return Extraction{std::move(*documents), {}};
+}
+
+Result<Extraction> extract_file(const std::filesystem::path& path, Clauses clauses) {
+  Extraction all;
+  read_source_files(path, [&](const SourceFile& file) {
+    auto found =
+        file.bytes
+            ? extract_bytes(file.name, *file.bytes, clauses)
+            : Result<Extraction>(tl::unexpected<Error>(named_error(file.name, file.bytes.error())));
+    if (found) {
+      std::move(found->documents.begin(), found->documents.end(),
+                std::back_inserter(all.documents));
+    } else {
+      all.skipped.push_back(found.error());
+    }
+    return true;
+  });
+  if (all.documents.empty()) {
+    return tl::unexpected<Error>(
+        all.skipped.empty() ? named_error(path.generic_string(),
+                                          {ErrorCode::Malformed, "the archive holds no file"})
+                            : all.skipped.front());
+  }
+  return all;
 }
 
 }  // namespace lineage::ingest

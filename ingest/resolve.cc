@@ -82,6 +82,9 @@ class Resolver {
         mention_.by = FoundBy::Name;
         settle(Symbol::named("treaty", scanned_.instrument));
         break;
+      case ScanKind::Name:
+        named();
+        break;
     }
     if (mention_.target) {
       check_dates();
@@ -101,6 +104,14 @@ class Resolver {
   void ambiguous(std::vector<Symbol> candidates) {
     mention_.status = candidates.empty() ? MentionStatus::Unresolved : MentionStatus::Ambiguous;
     mention_.candidates = std::move(candidates);
+  }
+
+  // "the report of the Group of Governmental Experts" without its year fits four.
+  void named() {
+    mention_.by = FoundBy::Name;
+    mention_.kind = scanned_.named.front().kind();
+    scanned_.named.size() == 1 ? settle(scanned_.named.front())
+                               : ambiguous({scanned_.named.begin(), scanned_.named.end()});
   }
 
   // "that resolution" after a list of two is ambiguous, with both listed.
@@ -397,6 +408,10 @@ class Resolver {
   // Rights.
   void year_slash() {
     auto named = organ();
+    // "Commission on Population and Development resolution 2006/2": no symbol here.
+    if (named == Organ::Other && scanned_.owner == Owner::Named) {
+      return unresolved();
+    }
     if (!named ||
         (*named != Organ::EconomicAndSocialCouncil && *named != Organ::CommissionOnHumanRights)) {
       mention_.flags.set(MentionFlag::ImpliedOrgan);

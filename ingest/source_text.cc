@@ -7,6 +7,7 @@
 #include <fstream>
 #include <system_error>
 #include <utility>
+#include <xxhash.h>
 
 #include "ingest/lexicon.h"
 
@@ -60,6 +61,18 @@ bool is_one_character(std::string_view bytes) {
 
 }  // namespace
 
+std::string content_hash(std::string_view bytes) {
+  XXH128_canonical_t canonical;
+  XXH128_canonicalFromHash(&canonical, XXH3_128bits(bytes.data(), bytes.size()));
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  std::string text;
+  for (const unsigned char byte : canonical.digest) {
+    text.push_back(kDigits[byte >> 4]);
+    text.push_back(kDigits[byte & 15]);
+  }
+  return text;
+}
+
 Result<void> check_text(std::string_view bytes) {
   if (bytes.empty()) {
     return failure(ErrorCode::Malformed, "the file is empty: there is nothing to read");
@@ -82,6 +95,11 @@ Result<void> check_text(std::string_view bytes) {
                                                ", not text: turn it into text first");
     }
   }
+  if (bytes.size() > kLargestText) {
+    return failure(ErrorCode::Malformed,
+                   "its text has " + std::to_string(bytes.size() >> 20) + " MB, more than the " +
+                       std::to_string(kLargestText >> 20) + " MB of the largest text: split it");
+  }
   if (is_one_character(bytes)) {
     return failure(ErrorCode::Malformed,
                    "the file holds one character over and over: it is not a text");
@@ -102,7 +120,7 @@ Result<void> check_text(std::string_view bytes) {
   return {};
 }
 
-Result<std::string> read_text_file(const std::filesystem::path& path) {
+Result<std::string> read_file(const std::filesystem::path& path) {
   std::error_code error;
   const auto status = std::filesystem::status(path, error);
   if (!std::filesystem::exists(status)) {
@@ -124,10 +142,10 @@ Result<std::string> read_text_file(const std::filesystem::path& path) {
   if (error) {
     return failure(ErrorCode::Io, "cannot look at it: " + error.message());
   }
-  if (size > kLargestText) {
+  if (size > kLargestFile) {
     return failure(ErrorCode::Malformed,
                    "it has " + std::to_string(size >> 20) + " MB, more than the " +
-                       std::to_string(kLargestText >> 20) + " MB of the largest text: split it");
+                       std::to_string(kLargestFile >> 20) + " MB of the largest file: split it");
   }
   errno = 0;
   std::ifstream file(path, std::ios::binary);

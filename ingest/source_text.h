@@ -1,4 +1,4 @@
-// Reads the bytes of a text file and refuses what is no text.
+// Reads the bytes of a file, and refuses as a text what is none.
 #pragma once
 
 #include <cstddef>
@@ -11,6 +11,9 @@
 
 namespace lineage::ingest {
 
+// The largest file that is read, in bytes: pictures in a Word document or a PDF take room.
+inline constexpr std::size_t kLargestFile = std::size_t{64} << 20;
+
 // The largest text that is read, in bytes. The longest resolution of sessions 77 and 78 has 0.4 MB;
 // a whole session's volume has some 5 MB, twice that in two-byte scripts. A text that is nothing
 // but symbols takes some hundred times its size of memory while it is read.
@@ -20,16 +23,19 @@ inline constexpr std::size_t kLargestText = std::size_t{16} << 20;
 // be a paragraph or a note, and a file of tiny lines holds millions.
 inline constexpr std::size_t kMostLines = 400'000;
 
-// Errors: NotFound; Io; Malformed for a directory, an empty file, a file above kLargestText, or
-// bytes that are no text (see check_text). Reads nothing of a file that is too large.
-[[nodiscard]] Result<std::string> read_text_file(const std::filesystem::path& path);
+// Errors: NotFound; Io; Malformed for a directory and for a file above kLargestFile, of which
+// nothing is read.
+[[nodiscard]] Result<std::string> read_file(const std::filesystem::path& path);
+
+// 128 bits of XXH3 in hex: the identity of a file's content.
+[[nodiscard]] std::string content_hash(std::string_view bytes);
 
 // Reads a stream to its end: a pipe. Errors: Io; Malformed above kLargestText.
 [[nodiscard]] Result<std::string> read_text(std::istream& stream);
 
 // Errors: Malformed for bytes of a known binary format (the message names it), for UTF-16, for NUL
-// bytes, for more than kMostLines lines, and for a text that holds no letters or one character over
-// and over. UTF-8 itself is checked by normalize().
+// bytes, for more than kLargestText bytes or kMostLines lines, and for a text that holds no letters
+// or one character over and over. UTF-8 itself is checked by normalize().
 [[nodiscard]] Result<void> check_text(std::string_view bytes);
 
 }  // namespace lineage::ingest

@@ -41,6 +41,8 @@ Json value_of(const CommitteeReport& report) {
   return {{"symbol", report.symbol.canonical()}, {"pinpoint", text_or_null(report.pinpoint)}};
 }
 
+Json value_of(const std::vector<std::string>& words) { return words; }
+
 template <typename T>
 void add_fact(Json& facts, const char* name, const std::optional<Sourced<T>>& fact) {
   if (fact) {
@@ -95,6 +97,7 @@ Json work_value(const Work& work) {
   add_fact(facts, "meeting", work.facts.meeting);
   add_fact(facts, "sponsors", work.facts.sponsors);
   add_fact(facts, "additional_sponsors", work.facts.additional_sponsors);
+  add_fact(facts, "subjects", work.facts.subjects);
   value["facts"] = std::move(facts);
   return value;
 }

@@ -21,7 +21,7 @@ namespace {
 
 using analysis::Agreement;
 using analysis::Parallel;
-using Documents = Result<std::vector<StoredDocument>>;
+using Documents = Result<ingest::Extraction>;
 
 struct AgreeOptions {
   std::vector<std::string> paths;
@@ -74,7 +74,10 @@ void read_texts(const AgreeOptions& options, Comparison& comparison) {
       continue;
     }
     ++comparison.read;
-    std::ranges::move(**documents, std::back_inserter(comparison.documents));
+    for (const Error& error : (*documents)->skipped) {
+      comparison.warnings.push_back(error.message);
+    }
+    std::ranges::move((*documents)->documents, std::back_inserter(comparison.documents));
   }
 }
 

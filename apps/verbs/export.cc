@@ -6,11 +6,11 @@
 #include <CLI/App.hpp>
 
 #include "analysis/exporters/json.h"
-#include "apps/child_process.h"
 #include "apps/drawing.h"
 #include "apps/phrases.h"
 #include "apps/query_run.h"
 #include "apps/verbs/verb.h"
+#include "ingest/child_process.h"
 
 namespace lineage::cli {
 namespace {

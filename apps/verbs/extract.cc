@@ -18,7 +18,7 @@ namespace {
 
 constexpr std::string_view kStandardInput = "-";
 
-using Documents = Result<std::vector<StoredDocument>>;
+using Documents = Result<ingest::Extraction>;
 
 struct ExtractOptions {
   std::vector<std::string> files;
@@ -60,7 +60,7 @@ class Reading {
       return ingest::extract_file(file, ingest::Clauses::Leave);
     }
     return ingest::read_text(std::cin).and_then([](const std::string& bytes) {
-      return ingest::extract_text(kStandardInput, bytes, ingest::Clauses::Leave);
+      return ingest::extract_bytes(std::string(kStandardInput), bytes, ingest::Clauses::Leave);
     });
   }
 
@@ -93,7 +93,10 @@ class RecordStream : public Stream {
       }
       return piece;
     }
-    for (const StoredDocument& document : **documents) {
+    for (const Error& error : (*documents)->skipped) {
+      piece.warnings.push_back(error.message);
+    }
+    for (const StoredDocument& document : (*documents)->documents) {
       for (const Mention& mention : document.mentions) {
         piece.text += record_line(mention);
       }
@@ -172,7 +175,10 @@ Outcome extract(const ExtractOptions& options, const Context& context) {
       answer.warnings.push_back(documents->error().message);
       continue;
     }
-    for (const StoredDocument& document : **documents) {
+    for (const Error& error : (*documents)->skipped) {
+      answer.warnings.push_back(error.message);
+    }
+    for (const StoredDocument& document : (*documents)->documents) {
       add_document(document, answer);
     }
   }
@@ -186,7 +192,7 @@ Outcome extract(const ExtractOptions& options, const Context& context) {
 Run declare_extract(CLI::App& app) {
   auto options = std::make_shared<ExtractOptions>();
   app.add_option("FILE", options->files,
-                 "text or Markdown files, in any official language; '-' is stdin")
+                 "texts of any format, or archives of them, in any official language; '-' is stdin")
       ->required();
   app.add_option("--jobs", options->jobs, "threads; 0 takes one for each processor")
       ->capture_default_str();

@@ -11,7 +11,10 @@ Run declare_ingest(CLI::App& app);
 Run declare_log(CLI::App& app);
 Run declare_path(CLI::App& app);
 Run declare_query(CLI::App& app);
+Run declare_search(CLI::App& app);
 Run declare_show(CLI::App& app);
+Run declare_stats(CLI::App& app);
+Run declare_verify(CLI::App& app);
 Run declare_why(CLI::App& app);
 
 namespace {
@@ -24,7 +27,7 @@ constexpr std::array kSets{"table"sv, "symbols"sv, "quote"sv, "count"sv,
                            "json"sv,  "ndjson"sv,  "csv"sv,   "dot"sv};
 constexpr std::array kDrawings{"svg"sv, "dot"sv, "json"sv};
 
-constexpr std::array<Verb, 9> kVerbs{{
+constexpr std::array<Verb, 12> kVerbs{{
     {"log", "the ancestry of a text as a graph in the terminal", Needs::Graph, kAnswer,
      declare_log},
     {"show", "what is known of a text, what it cites and what cites it", Needs::Graph, kAnswer,
@@ -35,11 +38,14 @@ constexpr std::array<Verb, 9> kVerbs{{
      declare_path},
     {"query", "the texts that an expression selects", Needs::Graph, kSets, declare_query},
     {"export", "a lineage as a drawing or as data", Needs::Graph, kDrawings, declare_export},
+    {"search", "the paragraphs in which words stand", Needs::Nothing, kAnswer, declare_search},
     {"extract", "the citations in files, without a store", Needs::Nothing, kRecords,
      declare_extract},
     {"agree", "how far the languages of a text cite the same works", Needs::Nothing, kAnswer,
      declare_agree},
     {"ingest", "take texts and catalogues into a store", Needs::Nothing, kAnswer, declare_ingest},
+    {"stats", "what a store holds, counted", Needs::Nothing, kAnswer, declare_stats},
+    {"verify", "whether a store is sound", Needs::Nothing, kAnswer, declare_verify},
 }};
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include "analysis/selection.h"
 #include "apps/hops.h"
 #include "apps/phrases.h"
+#include "apps/teacher.h"
 #include "apps/verbs/verb.h"
 
 namespace lineage::cli {
@@ -40,6 +41,17 @@ void add_proof(const Passage& passage, std::vector<Block>& blocks) {
   line(passage.sentence, Style::Plain);
 }
 
+// What tells that the words are a name of the cited text.
+void add_teacher(const Teacher& teacher, Answer& answer) {
+  constexpr std::size_t kIndent = 2;
+  answer.blocks.emplace_back(Paragraph{teacher_line(teacher), kIndent, Style::Plain});
+  if (!teacher.sentence.empty()) {
+    answer.blocks.emplace_back(
+        Paragraph{"the words there: " + teacher.sentence, kIndent, Style::Quote});
+  }
+  answer.json["names"].push_back(teacher_value(teacher));
+}
+
 void add_edges(const LineageGraph& graph, std::span<const EdgeId> edges, Answer& answer) {
   for (const EdgeId id : edges) {
     const Edge& edge = graph.edge(id);
@@ -49,6 +61,9 @@ void add_edges(const LineageGraph& graph, std::span<const EdgeId> edges, Answer&
                 {name_of(graph.work(edge.target)), Style::Symbol}}}});
     for (const Passage& passage : graph.passages(id)) {
       add_proof(passage, answer.blocks);
+      if (const auto teacher = teacher_of(graph, edge, passage)) {
+        add_teacher(*teacher, answer);
+      }
     }
     answer.json["edges"].push_back(analysis::edge_value(graph, id));
   }
@@ -104,7 +119,8 @@ Outcome why(const WhyOptions& options, const Context& context) {
                  {"target", graph.work(*cited).symbol().canonical()},
                  {"edges", Json::array()},
                  {"not_established", false},
-                 {"route", nullptr}};
+                 {"route", nullptr},
+                 {"names", Json::array()}};
   const std::span<const EdgeId> edges = analysis::edges_between(graph, *citing, *cited);
   if (edges.empty()) {
     add_indirect(graph, *citing, *cited, answer);

@@ -62,7 +62,11 @@ std::size_t fit(std::string_view pattern, std::string_view text, std::size_t at)
       return 0;
     }
   }
-  return i < text.size() && is_word_byte(text[i]) ? 0 : i - at;
+  // Han characters follow without a space: "GC(67)/RES/9号决议".
+  constexpr unsigned char kHan = 0xE2;
+  const bool goes_on =
+      i < text.size() && is_word_byte(text[i]) && static_cast<unsigned char>(text[i]) < kHan;
+  return goes_on ? 0 : i - at;
 }
 
 // The name without spaces, with the tail that English gives it.

@@ -12,8 +12,14 @@ Scanner::Scanner(const LexerInput& input,
                  const Lexicon& lexicon,
                  ParagraphKind kind,
                  Governing inherited,
-                 std::size_t reach)
-    : text_(input.text), lower_(input.lower), lexicon_(lexicon), kind_(kind), reach_(reach) {
+                 std::size_t reach,
+                 std::span<const FoundName> names)
+    : text_(input.text),
+      lower_(input.lower),
+      lexicon_(lexicon),
+      kind_(kind),
+      reach_(reach),
+      names_(names) {
   force_.verb = inherited;
   if (kind == ParagraphKind::Note && inherited.relation != Relation::Cites) {
     of_mark_ = inherited;
@@ -35,6 +41,10 @@ bool Scanner::run() {
       return true;
     }
     const Token& t = tokens_[at_];
+    if (next_name_ < names_.size() && names_[next_name_].begin < t.end) {
+      name(names_[next_name_++]);
+      continue;
+    }
     if (!(may_begin_date(t) && date()) && !(may_add(t) && addendum()) &&
         !(may_begin_work(t) && work()) && !(may_begin_pinpoint(t) && pinpoint())) {
       token(t);
@@ -240,12 +250,13 @@ ParagraphScan scan(const LexerInput& input,
                    const Lexicon& lexicon,
                    ParagraphKind kind,
                    const Governing& inherited,
-                   std::size_t reach) {
-  Scanner scanner(input, lexicon, kind, inherited, reach);
+                   std::size_t reach,
+                   std::span<const FoundName> names) {
+  Scanner scanner(input, lexicon, kind, inherited, reach, names);
   if (scanner.run()) {
     return scanner.take();
   }
-  Scanner whole(input, lexicon, kind, inherited, kWhole);
+  Scanner whole(input, lexicon, kind, inherited, kWhole, names);
   whole.run();
   return whole.take();
 }

@@ -212,7 +212,10 @@ void Scanner::instrument(const Token& t, const InstrumentRow& row) {
   force_.use = force_.phrase_open ? PhraseUse::Instrument : force_.use;
   joined_ = false;
   break_chain();
-  out_.mentions.push_back(std::move(mention));
+  // "Declaration on Principles ... in accordance with the Charter": a part of another name.
+  if (t.begin >= name_end_) {
+    out_.mentions.push_back(std::move(mention));
+  }
   chain_begin_ = out_.mentions.size();
   pin_behind();
   before_ = Before::Word;

@@ -109,7 +109,7 @@ bool Scanner::accepts(const FormReading& form) const {
     case Form::Numeral:
       return true;
     case Form::External:
-      return force_.headed;
+      return force_.headed || chinese_sign(behind);
     case Form::Year:
       return accepts_year(form, loose, behind);
     case Form::Roman:

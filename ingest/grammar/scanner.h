@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,7 +45,8 @@ class Scanner {
           const Lexicon& lexicon,
           ParagraphKind kind,
           Governing inherited,
-          std::size_t reach);
+          std::size_t reach,
+          std::span<const FoundName> names);
   bool run();
   ParagraphScan take() { return std::move(out_); }
 
@@ -113,7 +115,7 @@ class Scanner {
   [[nodiscard]] bool may_begin_form(const Token& t) const {
     const auto first = static_cast<unsigned char>(text_[t.begin]);
     if (first < 0x80) {  // "decision XII/3" of a conference
-      return force_.headed && first >= 'A' && first <= 'Z';
+      return (force_.headed || !lexicon_.spaced()) && first >= 'A' && first <= 'Z';
     }
     if (first >= 0xE2) {
       std::size_t length = 0;
@@ -205,6 +207,12 @@ class Scanner {
   [[nodiscard]] std::size_t phrase_reach() const { return lexicon_.spaced() ? 45 : 120; }
   [[nodiscard]] std::size_t title_reach() const { return lexicon_.spaced() ? 36 : 96; }
 
+  // Documents known by name: scan_names.cc.
+  void name(const FoundName& found);
+  [[nodiscard]] bool is_title(const FoundName& found) const;
+  [[nodiscard]] bool marked(const FoundName& found) const;
+  [[nodiscard]] Governing governs_name() const;
+
   // Words and phrases of the lexicon: scan_terms.cc.
   void term(const Token& t);
   [[nodiscard]] bool unheaded() const {
@@ -239,6 +247,9 @@ class Scanner {
   const Lexicon& lexicon_;
   ParagraphKind kind_;
   std::size_t reach_;
+  std::span<const FoundName> names_;
+  std::size_t next_name_ = 0;
+  std::size_t name_end_ = 0;  // of the name found last
   std::size_t lexed_ = 0;
   std::vector<Token> tokens_;
   std::size_t at_ = 0;

@@ -73,6 +73,8 @@ constexpr HeadRow kHeads[] = {
 };
 
 constexpr OrganRow kOrgans[] = {
+    {"لجنة السكان والتنمية", Organ::Other},
+    {"اللجنة الفرعية لتعزيز وحماية حقوق الإنسان", Organ::Other},
     // "لل" swallows the article, so these forms stand beside the plain ones.
     {"الجمعية العامة", Organ::GeneralAssembly},
     {"للجمعية العامة", Organ::GeneralAssembly},

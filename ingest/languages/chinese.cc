@@ -14,6 +14,10 @@ constexpr HeadRow kHeads[] = {
 };
 
 constexpr OrganRow kOrgans[] = {
+    {"人口与发展委员会", Organ::Other},
+    {"人口和发展委员会", Organ::Other},
+    {"增进和保护人权小组委员会", Organ::Other},
+    {"促进和保护人权小组委员会", Organ::Other},
     {"大会", Organ::GeneralAssembly},
     {"联合国大会", Organ::GeneralAssembly},
     {"联大", Organ::GeneralAssembly},

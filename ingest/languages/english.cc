@@ -20,6 +20,8 @@ constexpr HeadRow kHeads[] = {
 };
 
 constexpr OrganRow kOrgans[] = {
+    {"Subcommission on the Promotion and Protection of Human Rights", Organ::Other},
+    {"Sub-Commission on the Promotion and Protection of Human Rights", Organ::Other},
     {"General Assembly", Organ::GeneralAssembly},
     {"General Assembly of the United Nations", Organ::GeneralAssembly},
     {"United Nations General Assembly", Organ::GeneralAssembly},

@@ -20,6 +20,7 @@ constexpr HeadRow kHeads[] = {
 };
 
 constexpr OrganRow kOrgans[] = {
+    {"Sous-Commission de la promotion et de la protection des droits de l’homme", Organ::Other},
     {"Assemblée générale", Organ::GeneralAssembly},
     {"Assemblée générale des Nations Unies", Organ::GeneralAssembly},
     {"Assemblée générale de l'Organisation des Nations Unies", Organ::GeneralAssembly},

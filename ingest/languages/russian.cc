@@ -41,6 +41,21 @@ constexpr HeadRow kHeads[] = {
 };
 
 constexpr OrganRow kOrgans[] = {
+    {"Ассамблея по окружающей среде", Organ::EnvironmentAssembly},
+    {"Ассамблеи по окружающей среде", Organ::EnvironmentAssembly},
+    {"Ассамблеей по окружающей среде", Organ::EnvironmentAssembly},
+    {"Ассамблее по окружающей среде", Organ::EnvironmentAssembly},
+    {"Ассамблею по окружающей среде", Organ::EnvironmentAssembly},
+    {"Комиссия по народонаселению и развитию", Organ::Other},
+    {"Комиссии по народонаселению и развитию", Organ::Other},
+    {"Комиссией по народонаселению и развитию", Organ::Other},
+    {"Комиссию по народонаселению и развитию", Organ::Other},
+    {"Подкомиссия по поощрению и защите прав человека", Organ::Other},
+    {"Подкомиссии по поощрению и защите прав человека", Organ::Other},
+    {"Подкомиссией по поощрению и защите прав человека", Organ::Other},
+    {"Статистической комиссии", Organ::Other},
+    {"Статистическая комиссия", Organ::Other},
+    {"Статистической комиссией", Organ::Other},
     {"Генеральная Ассамблея", Organ::GeneralAssembly},
     {"Генеральной Ассамблеи", Organ::GeneralAssembly},
     {"Генеральной Ассамблее", Organ::GeneralAssembly},

@@ -20,6 +20,8 @@ constexpr HeadRow kHeads[] = {
 };
 
 constexpr OrganRow kOrgans[] = {
+    {"Comisión de Población y Desarrollo", Organ::Other},
+    {"Subcomisión de Promoción y Protección de los Derechos Humanos", Organ::Other},
     {"Asamblea General", Organ::GeneralAssembly},
     {"Asamblea General de las Naciones Unidas", Organ::GeneralAssembly},
     {"Asamblea", Organ::GeneralAssembly},

@@ -50,29 +50,34 @@ std::optional<std::size_t> too_deep(std::string_view text) {
   return std::nullopt;
 }
 
-// Follows the parser and finds a key that stands twice in one object, of which the parser would
-// keep the last without a word.
-class RepeatedKeys {
+// Finds a key that stands twice in one object, of which the parser would keep the last without a
+// word. A reading of its own: the parser's callback costs the square of an object's members.
+class RepeatedKeys : public nlohmann::json_sax<json> {
  public:
-  void see(json::parse_event_t event, const json& parsed) {
-    switch (event) {
-      case json::parse_event_t::object_start:
-        enter(false);
-        break;
-      case json::parse_event_t::array_start:
-        enter(true);
-        break;
-      case json::parse_event_t::object_end:
-      case json::parse_event_t::array_end:
-        frames_.pop_back();
-        break;
-      case json::parse_event_t::key:
-        see_key(parsed.get_ref<const std::string&>());
-        break;
-      case json::parse_event_t::value:
-        count_element();
-        break;
+  bool null() override { return count_element(); }
+  bool boolean(bool /*value*/) override { return count_element(); }
+  bool number_integer(json::number_integer_t /*value*/) override { return count_element(); }
+  bool number_unsigned(json::number_unsigned_t /*value*/) override { return count_element(); }
+  bool number_float(json::number_float_t /*value*/, const std::string& /*text*/) override {
+    return count_element();
+  }
+  bool string(std::string& /*value*/) override { return count_element(); }
+  bool binary(json::binary_t& /*value*/) override { return count_element(); }
+  bool start_object(std::size_t /*elements*/) override { return enter(false); }
+  bool start_array(std::size_t /*elements*/) override { return enter(true); }
+  bool end_object() override { return leave(); }
+  bool end_array() override { return leave(); }
+  bool key(std::string& name) override {
+    frames_.back().key = name;
+    if (!frames_.back().keys.insert(name).second && !first_) {
+      first_ = path();
     }
+    return true;
+  }
+  bool parse_error(std::size_t /*position*/,
+                   const std::string& /*token*/,
+                   const json::exception& /*error*/) override {
+    return false;  // the text was parsed before
   }
 
   [[nodiscard]] const std::optional<std::string>& first() const { return first_; }
@@ -85,22 +90,22 @@ class RepeatedKeys {
     std::set<std::string> keys;
   };
 
-  void enter(bool is_array) {
+  bool enter(bool is_array) {
     count_element();
     frames_.push_back({.is_array = is_array, .elements = 0, .key = {}, .keys = {}});
+    return true;
   }
 
-  void count_element() {
+  bool leave() {
+    frames_.pop_back();
+    return true;
+  }
+
+  bool count_element() {
     if (!frames_.empty() && frames_.back().is_array) {
       ++frames_.back().elements;
     }
-  }
-
-  void see_key(const std::string& key) {
-    frames_.back().key = key;
-    if (!frames_.back().keys.insert(key).second && !first_) {
-      first_ = path();
-    }
+    return true;
   }
 
   [[nodiscard]] std::string path() const {
@@ -147,11 +152,8 @@ Result<json> parse_json(std::string_view name, std::string_view json_text) {
   RepeatedKeys keys;
   json document;
   try {
-    document = json::parse(json_text.begin(), json_text.end(),
-                           [&keys](int, json::parse_event_t event, json& parsed) {
-                             keys.see(event, parsed);
-                             return true;
-                           });
+    document = json::parse(json_text.begin(), json_text.end());
+    json::sax_parse(json_text.begin(), json_text.end(), &keys);
   } catch (const json::parse_error& error) {
     return failure(ErrorCode::Malformed,
                    file + ": " + line_and_column(json_text, error.byte > 0 ? error.byte - 1 : 0) +

@@ -8,8 +8,8 @@
 
 #include <gtest/gtest.h>
 
-#include "apps/child_process.h"
 #include "apps/verbs/verb.h"
+#include "ingest/child_process.h"
 #include "test/apps/fixture.h"
 
 namespace lineage::cli {

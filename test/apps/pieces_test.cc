@@ -4,11 +4,11 @@
 
 #include <gtest/gtest.h>
 
-#include "apps/child_process.h"
 #include "apps/ordered_work.h"
 #include "apps/output.h"
 #include "apps/record.h"
 #include "apps/verbs/verb.h"
+#include "ingest/child_process.h"
 #include "test/support/graph_text.h"
 
 namespace lineage::cli {

@@ -66,14 +66,14 @@ void count(const std::vector<StoredDocument>& documents, bool subset, Totals& to
 void take(const fs::path& file, std::string_view what, Totals& totals) {
   ++totals.files;
   if (what == "read") {
-    if (const auto bytes = lineage::ingest::read_text_file(file)) {
+    if (const auto bytes = lineage::ingest::read_file(file)) {
       totals.bytes += bytes->size();
     }
     return;
   }
   if (const auto documents = lineage::ingest::extract_file(file, lineage::ingest::Clauses::Leave)) {
     totals.bytes += fs::file_size(file);
-    count(*documents, what == "subset", totals);
+    count(documents->documents, what == "subset", totals);
   }
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <sqlite3.h>
 #include <string>
 #include <unistd.h>
@@ -81,6 +82,7 @@ StoredDocument document_of(std::string_view symbol, std::string_view target) {
   mention.candidates = {symbol_of("2/24"), symbol_of("UNEP/EA.2/RES/24")};
   mention.by = FoundBy::Name;
   mention.begin = 40;
+  mention.end = 45;
   document.mentions.push_back(mention);
   return document;
 }
@@ -247,6 +249,7 @@ TEST_F(StoreTest, EnglishTitleStandsForTheWork) {
   chinese.file = "A-RES-78-16.zh.txt";
   chinese.language = Language::Chinese;
   chinese.title = "从国际安全角度";
+  chinese.content_hash = "zh";
   ASSERT_TRUE(store.put(chinese));
   ASSERT_TRUE(store.put(document_of("78/16", "53/70")));
   const LineageGraph graph = loaded(store);
@@ -340,7 +343,7 @@ TEST_F(StoreTest, OtherDatabasesAreLeftAlone) {
 
 TEST_F(StoreTest, NewerFormatIsUnsupported) {
   { ASSERT_TRUE(Store::create(path())); }
-  run("PRAGMA user_version = 2");
+  run("PRAGMA user_version = 3");
   EXPECT_EQ(Store::open(path()).error().code, ErrorCode::Unsupported);
   EXPECT_EQ(Store::create(path()).error().code, ErrorCode::Unsupported);
 }
@@ -382,6 +385,127 @@ TEST_F(StoreTest, ViewsAnswerSqlUsers) {
   EXPECT_EQ(first_value("SELECT holding FROM v_works WHERE symbol = 'A/RES/53/70'"), "only cited");
   EXPECT_EQ(first_value("SELECT relation || mentions FROM v_citations"), "recalls1");
   EXPECT_EQ(first_value("SELECT pinpoint FROM v_mentions WHERE begin_byte = 10"), "para. 14");
+}
+
+TEST_F(StoreTest, OlderFormatIsConvertedWithEveryRow) {
+  std::ifstream file(std::string(LINEAGE_SOURCE_DIR) + "/test/graph/store_format_1.sql");
+  run(std::string(std::istreambuf_iterator<char>(file), {}));
+  const auto before = Store::open(path());
+  ASSERT_FALSE(before);
+  EXPECT_EQ(before.error().code, ErrorCode::Unsupported);
+  EXPECT_NE(before.error().message.find("lineage ingest"), std::string::npos);
+  { ASSERT_TRUE(Store::create(path())); }
+  const auto store = Store::open(path());
+  ASSERT_TRUE(store) << store.error().message;
+  EXPECT_EQ(store->verify().value(), std::vector<std::string>{});
+  const LineageGraph graph = loaded(*store);
+  const Work& work = graph.work(work_in(graph, "77/37"));
+  EXPECT_EQ(work.facts.vote->value.voted_for, (std::vector<State>{{"CHILE", "CHL"}}));
+  EXPECT_EQ(work.facts.date->sources, std::vector<std::string>{"text"});
+  ASSERT_EQ(graph.unresolved().size(), 1U);
+  EXPECT_EQ(graph.unresolved()[0].candidates.size(), 2U);
+  const auto edges = graph.cites(work_in(graph, "78/16"));
+  ASSERT_EQ(edges.size(), 1U);
+  const Passage& passage = graph.passages(edges[0])[0];
+  EXPECT_EQ(passage.file, "A_RES_78_16.en.txt");
+  EXPECT_EQ(passage.sentence, "Recalling its resolution 53/70,");
+}
+
+StoredContent content_of(const std::string& name, const std::string& hash, std::string format) {
+  StoredContent content;
+  content.file = {name, {}, 10, 20};
+  content.hash = hash;
+  content.format = std::move(format);
+  StoredDocument document = document_of("78/16", "53/70");
+  document.clauses[0].words = "recalling its resolution 53 70";
+  document.sketch = {1, 2, 3, 4};
+  content.text = std::string(document.clauses[0].begin, ' ') + document.clauses[0].text +
+                 std::string(1 << 20, ' ');
+  content.documents.push_back(std::move(document));
+  return content;
+}
+
+TEST_F(StoreTest, TheSameTextAgainCountsOnceInTheGraph) {
+  Store store = Store::create(path()).value();
+  StoredContent pdf = content_of("a.pdf", "01", "pdf");
+  pdf.documents[0].sketch = {1, 2, 3, 5};
+  ASSERT_TRUE(store.put(pdf));
+  ASSERT_TRUE(store.put(content_of("a.docx", "02", "docx")));
+  EXPECT_EQ(store.counts()->documents, 2U) << "both are kept";
+  EXPECT_TRUE(store.rival_texts()->empty());
+  const LineageGraph graph = loaded(store);
+  for (EdgeId edge = 0; edge < graph.edge_count(); ++edge) {
+    for (const Passage& passage : graph.passages(edge)) {
+      EXPECT_EQ(passage.file, "a.docx") << "formats with structure go first";
+    }
+  }
+  EXPECT_EQ(store.verify().value(), std::vector<std::string>{});
+}
+
+TEST_F(StoreTest, DifferentTextsOfOneWorkAreBothUsedAndReported) {
+  Store store = Store::create(path()).value();
+  StoredContent other = content_of("b.txt", "01", "text");
+  other.documents[0].sketch = {11, 12, 13, 14};
+  ASSERT_TRUE(store.put(other));
+  ASSERT_TRUE(store.put(content_of("a.txt", "02", "text")));
+  const auto rivals = store.rival_texts().value();
+  ASSERT_EQ(rivals.size(), 1U);
+  EXPECT_EQ(rivals[0].files, (std::vector<std::string>{"a.txt", "b.txt"}));
+}
+
+TEST_F(StoreTest, FindsWordsAndForgetsThemWithTheFile) {
+  Store store = Store::create(path()).value();
+  ASSERT_TRUE(store.put(content_of("a.txt", "01", "text")));
+  SearchQuery query;
+  query.words = "resolution recalling";
+  auto found = store.search(query);
+  ASSERT_TRUE(found) << found.error().message;
+  ASSERT_EQ(found->hits.size(), 1U);
+  EXPECT_EQ(found->hits[0].symbol->short_form(), "78/16");
+  EXPECT_FALSE(found->hits[0].text.empty());
+  query.phrase = true;
+  EXPECT_EQ(store.search(query)->found, 0U);
+  query.words = "recalling its";
+  EXPECT_EQ(store.search(query)->found, 1U);
+  query.language = Language::French;
+  EXPECT_EQ(store.search(query)->found, 0U);
+  query.language.reset();
+  ASSERT_TRUE(store.remove_files({"a.txt"}));
+  EXPECT_EQ(store.search(query)->found, 0U);
+  EXPECT_EQ(store.counts()->documents, 0U);
+  EXPECT_EQ(store.verify().value(), std::vector<std::string>{});
+}
+
+TEST_F(StoreTest, KeptArraysAreThoseOfTheRowsOrNone) {
+  Store store = Store::create(path()).value();
+  ASSERT_TRUE(store.begin_batch());
+  ASSERT_TRUE(store.put(content_of("a.txt", "01", "text")));
+  ASSERT_TRUE(store.end_batch(Freeze::Yes));
+  const auto frozen = store.frozen().value();
+  ASSERT_TRUE(frozen);
+  const LineageGraph graph = loaded(store);
+  EXPECT_EQ(*frozen, FrozenGraph::of(graph));
+  const auto id = frozen->find("A/RES/78/16");
+  ASSERT_TRUE(id);
+  EXPECT_EQ(frozen->name(*id), "A/RES/78/16");
+  ASSERT_EQ(frozen->cites(*id).size(), 1U);
+  EXPECT_EQ(frozen->name(frozen->cites(*id)[0]), "A/RES/53/70");
+  EXPECT_EQ(frozen->cited_by(frozen->cites(*id)[0])[0], *id);
+  ASSERT_TRUE(store.put(catalogue_of("77/37", "78/16")));
+  EXPECT_FALSE(store.frozen().value()) << "the rows have changed since";
+}
+
+TEST_F(StoreTest, DamagedArraysAreFound) {
+  {
+    Store store = Store::create(path()).value();
+    ASSERT_TRUE(store.begin_batch());
+    ASSERT_TRUE(store.put(content_of("a.txt", "01", "text")));
+    ASSERT_TRUE(store.end_batch(Freeze::Yes));
+  }
+  run("UPDATE frozen SET data = substr(data, 1, length(data) - 4)");
+  const auto store = Store::open(path());
+  EXPECT_FALSE(store->frozen());
+  EXPECT_FALSE(store->verify()->empty());
 }
 
 }  // namespace

@@ -38,7 +38,20 @@ struct KnownDate {
   std::string_view reason;
 };
 
-constexpr std::array<KnownDate, 0> kKnownDates{};
+constexpr std::string_view kTitle = "a title stands between the number and its date";
+constexpr std::string_view kSection = "a section stands between the works of a list";
+constexpr std::string_view kSession = "a session stands between the numbers and their date";
+constexpr std::array<KnownDate, 9> kKnownDates{{
+    {"ar", "A/RES/77/161", "pp13", "UNEP/EA.5/RES/7", kTitle},
+    {"zh", "A/RES/77/161", "pp13", "UNEP/EA.5/RES/8", kTitle},
+    {"zh", "A/RES/77/161", "pp13", "UNEP/EA.5/RES/11", kTitle},
+    {"zh", "A/RES/77/4", "pp1", "A/RES/76/247[A]", kSection},
+    {"zh", "A/RES/77/4", "pp1", "A/RES/76/247[B]", kSection},
+    {"zh", "A/RES/77/4", "pp1", "A/RES/76/247[C]", kSection},
+    {"fr", "A/RES/78/214", "pp25", "A/RES/72/241", kTitle},
+    {"es", "A/RES/77/174", "pp3", "A/RES/3201(S-VI)", kSession},
+    {"es", "A/RES/77/174", "pp3", "A/RES/3202(S-VI)", kSession},
+}};
 
 using Row = std::map<std::string, std::string>;  // column name to cell
 
@@ -85,7 +98,7 @@ class Texts {
       if (!read) {
         continue;
       }
-      for (const StoredDocument& found : *read) {
+      for (const StoredDocument& found : read->documents) {
         if (found.symbol) {
           documents_.emplace(found.symbol->canonical(), found);
         }

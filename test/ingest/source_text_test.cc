@@ -74,8 +74,8 @@ TEST(SourceTextTest, NamesThePathThatCannotBeRead) {
 TEST(SourceTextTest, RefusesALargeFileWithoutReadingIt) {
   const auto path = std::filesystem::path(testing::TempDir()) / "large.txt";
   std::ofstream(path) << "a";
-  std::filesystem::resize_file(path, kLargestText + 1);  // sparse: it takes no room
-  const auto read = read_text_file(path);
+  std::filesystem::resize_file(path, kLargestFile + 1);  // sparse: it takes no room
+  const auto read = read_file(path);
   std::filesystem::remove(path);
   ASSERT_FALSE(read);
   EXPECT_EQ(read.error().code, ErrorCode::Malformed);

@@ -1,4 +1,4 @@
-#include "apps/child_process.h"
+#include "ingest/child_process.h"
 
 #include <algorithm>
 #include <array>
@@ -8,12 +8,13 @@
 #include <fcntl.h>
 #include <optional>
 #include <poll.h>
+#include <sched.h>
 #include <unistd.h>
 
 #include <sys/resource.h>
 #include <sys/wait.h>
 
-namespace lineage::cli {
+namespace lineage {
 namespace {
 
 using Clock = std::chrono::steady_clock;
@@ -21,7 +22,7 @@ using Clock = std::chrono::steady_clock;
 constexpr std::size_t kMostError = std::size_t{64} << 10;
 
 std::string reason(int number) {
-  return std::strerror(number);  // NOLINT(concurrency-mt-unsafe): one thread starts children
+  return std::strerror(number);  // NOLINT(concurrency-mt-unsafe): glibc's is safe for known errors
 }
 
 class Descriptor {
@@ -77,6 +78,11 @@ struct Pipes {
 // Runs in the child between fork and exec: only async-signal-safe calls.
 [[noreturn]] void become(char* const* argv, const Pipes& pipes, const ChildLimits& limits) {
   setpgid(0, 0);
+  if (!limits.network) {
+    // A network namespace of its own holds no way out. A system that forbids it says no, and the
+    // other limits have to do.
+    [[maybe_unused]] const int refused = unshare(CLONE_NEWUSER | CLONE_NEWNET);
+  }
   const rlimit memory{limits.memory, limits.memory};
   const auto seconds = static_cast<rlim_t>(limits.time.count());
   const rlimit processor{seconds, seconds + 1};
@@ -216,4 +222,4 @@ Result<ChildOutput> run_child(const std::vector<std::string>& argv,
   return output;
 }
 
-}  // namespace lineage::cli
+}  // namespace lineage

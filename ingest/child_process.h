@@ -10,12 +10,13 @@
 
 #include "graph/result.h"
 
-namespace lineage::cli {
+namespace lineage {
 
 struct ChildLimits {
   std::chrono::seconds time{60};               // on the clock, and of the processor
   std::size_t memory = std::size_t{2} << 30;   // bytes of address space
   std::size_t output = std::size_t{64} << 20;  // bytes of stdout
+  bool network = true;  // false: started without any network, where the system lets it
 };
 
 struct ChildOutput {
@@ -32,4 +33,4 @@ struct ChildOutput {
                                             std::string_view input,
                                             const ChildLimits& limits = {});
 
-}  // namespace lineage::cli
+}  // namespace lineage

@@ -1,0 +1,20 @@
+// MARCXML as the UN Digital Library exports it: records about documents, no texts.
+#pragma once
+
+#include <string_view>
+
+#include "graph/result.h"
+#include "ingest/source_document.h"
+
+namespace lineage::ingest {
+
+// The facts of each record: symbol (191), title (245), date (992, else 269), agenda item (991),
+// related documents (993) and the vote (996). Text that the export encoded twice is mended. Errors:
+// Malformed, as read_xml(); a file without a record that has a symbol.
+[[nodiscard]] Result<SourceContent> read_marcxml(std::string_view name, std::string_view bytes);
+
+// "CÃ´te" is "Côte", read as Latin-1 and written as UTF-8 once too often. Text that does not look
+// so is returned as it is.
+[[nodiscard]] std::string mend_twice_encoded(std::string_view text);
+
+}  // namespace lineage::ingest
