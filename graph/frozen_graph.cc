@@ -36,7 +36,9 @@ bool take(std::string_view& bytes, Array& array) {
     return false;
   }
   array.resize(count);
-  std::memcpy(array.data(), bytes.data(), count * kSize);
+  if (count > 0) {  // an empty array has no address to copy to
+    std::memcpy(array.data(), bytes.data(), count * kSize);
+  }
   bytes.remove_prefix(count * kSize);
   return true;
 }
