@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "analysis/reach.h"
 #include "analysis/structure.h"
 
 namespace lineage::analysis {
@@ -90,28 +91,6 @@ MainPath basket_of(const View& view, const SearchPaths& paths, double basket) {
   return found;
 }
 
-// What `starts` reach, with them: a bit for each work.
-std::vector<bool> reached(const View& view, std::span<const WorkId> starts, bool to_cited) {
-  std::vector<bool> seen(view.size(), false);
-  std::vector<WorkId> queue;
-  const auto reach = [&](WorkId id) {
-    if (!seen[id]) {
-      seen[id] = true;
-      queue.push_back(id);
-    }
-  };
-  for (const WorkId id : starts) {
-    if (view.has(id)) {
-      reach(id);
-    }
-  }
-  for (std::size_t next = 0; next < queue.size(); ++next) {
-    const WorkId here = queue[next];
-    to_cited ? for_each_cited(view, here, reach) : for_each_citing(view, here, reach);
-  }
-  return seen;
-}
-
 }  // namespace
 
 MainPath main_path(const View& view, const MainPathOptions& options) {
@@ -122,8 +101,8 @@ MainPath main_path_between(const View& view,
                            std::span<const WorkId> older,
                            std::span<const WorkId> younger,
                            const MainPathOptions& options) {
-  const std::vector<bool> above = reached(view, older, false);
-  const std::vector<bool> below = reached(view, younger, true);
+  const std::vector<bool> above = reached(view, older, Direction::ToCiting);
+  const std::vector<bool> below = reached(view, younger, Direction::ToCited);
   std::vector<WorkId> between;
   for (WorkId id = 0; id < view.size(); ++id) {
     if (above[id] && below[id]) {

@@ -4,6 +4,7 @@
 
 #include "analysis/condensation.h"
 #include "analysis/layers.h"
+#include "analysis/reach.h"
 #include "analysis/transitive_closure.h"
 #include "test/analysis/random_view.h"
 #include "test/support/graph_text.h"
@@ -60,6 +61,29 @@ TEST(CondensationTest, GroupsWhatReachesEachOtherAndOrdersTheRest) {
       const auto members = parts.works(parts.of(a));
       EXPECT_TRUE(std::ranges::is_sorted(members));
       EXPECT_EQ(std::ranges::count(members, a), 1);
+    }
+  }
+}
+
+TEST(ReachTest, AgreesWithWarshallInBothDirections) {
+  for (std::uint32_t seed = 0; seed < 1500; ++seed) {
+    const auto seen = test::random_view(seed);
+    const auto reaches = test::reachability(*seen);
+    std::vector<WorkId> starts;
+    for (WorkId id = seed % 3; id < seen->view.size(); id += 4) {
+      starts.push_back(id);
+    }
+    const std::vector<bool> up = reached(seen->view, starts, Direction::ToCited);
+    const std::vector<bool> down = reached(seen->view, starts, Direction::ToCiting);
+    for (WorkId id = 0; id < seen->view.size(); ++id) {
+      bool above = false;
+      bool below = false;
+      for (const WorkId start : starts) {
+        above = above || reaches[start][id];
+        below = below || reaches[id][start];
+      }
+      EXPECT_EQ(up[id], above) << "seed " << seed << " work " << id;
+      EXPECT_EQ(down[id], below) << "seed " << seed << " work " << id;
     }
   }
 }
