@@ -122,8 +122,8 @@ bool Scanner::phrase(const Token& t, const CueRow& row) {
 // "The Programme for the Further Implementation of Agenda 21", "Guiding Principles: implementing
 // the framework": words of a title govern nothing.
 bool Scanner::in_title(const Token& t, const CueRow& row) const {
-  const bool capital = text_[t.begin] != lower_[t.begin] ||
-                       (t.begin + 1 < t.end && text_[t.begin + 1] != lower_[t.begin + 1]);
+  const bool capital =
+      text_.substr(t.begin, t.end - t.begin) != lower_.substr(t.begin, t.end - t.begin);
   const bool starts = before_ == Before::Start || before_ == Before::Comma;
   const bool subtitle =
       row.relation == Relation::Implements && at_ > 0 && tokens_[at_ - 1].kind == TokenKind::Colon;
@@ -139,8 +139,10 @@ bool Scanner::is_reported(const Token& phrase) const {
     return std::find(std::begin(list), std::end(list), word) != std::end(list);
   };
   // "доклад об осуществлении": the preposition is the phrase's own.
+  // "on the basis of" begins alike and reports nothing.
   const std::string_view words = lower_.substr(phrase.begin, phrase.end - phrase.begin);
-  if (stands_in(words.substr(0, words.find(' ')), kOn)) {
+  if (phrase.entry->cue->relation == Relation::Implements &&
+      stands_in(words.substr(0, words.find(' ')), kOn)) {
     return true;
   }
   constexpr std::size_t kNear = 3;  // "the review of progress made in"
@@ -162,6 +164,10 @@ bool Scanner::after(const Token& t, const CueRow& row) {
   }
   if (!chain_live_ || chain_begin_ >= out_.mentions.size()) {
     other(t);
+    if (row.phrase.starts_with("所") || row.phrase.starts_with("中所")) {
+      after_ = Governing{row.relation, {t.begin, t.end}, false};
+      after_at_ = at_;
+    }
     return true;
   }
   for (std::size_t i = chain_begin_; i < out_.mentions.size(); ++i) {
@@ -218,7 +224,46 @@ Governing Scanner::governs_mark() {
     phrase_at_ = at_;
     return force_.phrase;
   }
+  if (names_series()) {
+    return *series_;
+  }
+  if (after_ && is_after_noun()) {
+    return *after_;
+  }
   return outer_phrase_.value_or(force_.verb);
+}
+
+// "the implementation of the relevant resolutions of the General Assembly⁵": the note lists them.
+bool Scanner::names_series() const {
+  constexpr std::size_t kNear = 12;  // tokens: "its previous resolutions on the question"
+  if (!series_ || !lexicon_.spaced()) {
+    return false;
+  }
+  for (std::size_t back = 1; back <= kNear && back <= at_; ++back) {
+    const Token& t = tokens_[at_ - back];
+    if (t.entry != nullptr && t.entry->head != nullptr) {
+      return true;
+    }
+    const bool stops = t.kind == TokenKind::Comma && back > 1;  // "of the Assembly,⁵"
+    if (stops || t.kind == TokenKind::NoteMark || t.is(Word::And)) {
+      return false;
+    }
+  }
+  return false;
+}
+
+// "1992年2月13日决定所载的任务规定，³": the decision has no number, and the note gives its text.
+bool Scanner::is_after_noun() const {
+  constexpr std::size_t kNoun = 10;  // characters: "加强全球粮食安全的措施"
+  if (at_ > after_at_ + kNoun) {
+    return false;
+  }
+  for (std::size_t i = after_at_ + 1; i + 1 < at_; ++i) {
+    if (tokens_[i].kind == TokenKind::Comma || tokens_[i].is(Word::And)) {
+      return false;
+    }
+  }
+  return true;
 }
 
 bool Scanner::phrase_ties_mark() const {
@@ -309,10 +354,16 @@ bool Scanner::phrase_passes_comma() const {
       // "submitted pursuant to resolution 77/37, its decision 78/541": a new noun ends the phrase,
       // unless the verb has no other work: "the provisions contained in resolution 60/251, Council
       // resolutions 5/1 and 5/2".
-      return !tokens_[next].is(Word::Its) && !tokens_[next].is(Word::The) &&
-             (!verb_has_work_ || !names_works(tokens_[next]));
+      return names_part(next) || (!tokens_[next].is(Word::Its) && !tokens_[next].is(Word::The) &&
+                                  (!verb_has_work_ || !names_works(tokens_[next])));
   }
   return false;
+}
+
+// "la aplicación del párrafo 8 de su resolución 51/233, el párrafo 5 de su resolución 52/237".
+bool Scanner::names_part(std::size_t at) const {
+  at += at + 1 < tokens_.size() && tokens_[at].is(Word::The) ? 1 : 0;
+  return tokens_[at].entry != nullptr && tokens_[at].entry->part != nullptr;
 }
 
 // "in accordance with its resolution 73/71, as well as with its decision 74/549".

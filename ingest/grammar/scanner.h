@@ -191,11 +191,14 @@ class Scanner {
   void including();
   Governing govern();
   Governing governs_mark();
+  [[nodiscard]] bool names_series() const;
+  [[nodiscard]] bool is_after_noun() const;
   [[nodiscard]] bool phrase_ties_mark() const;
   [[nodiscard]] static bool published_elsewhere(const ScannedMention& mention);
   void marks_behind_stop();
   void phrase_at_comma();
   [[nodiscard]] bool phrase_passes_comma() const;
+  [[nodiscard]] bool names_part(std::size_t at) const;
   [[nodiscard]] bool repeats_preposition(const Token& joiner) const;
   void phrase_at_close();
   void close_phrase() {
@@ -275,6 +278,7 @@ class Scanner {
   // What held outside of the quote that is open.
   struct Outside {
     Force force;
+    std::optional<Governing> outer_phrase;
     Before before = Before::Start;
     bool chain_live = false;
     bool pinnable = false;
@@ -294,7 +298,9 @@ class Scanner {
   std::size_t verb_at_ = 0;
   std::size_t report_at_ = 0;              // "the report" that the verb receives, 0 for none
   std::optional<Governing> outer_phrase_;  // governs the noun that the phrase in force is tied to
-  std::optional<Governing> series_;   // of "its previous resolutions", for "including" behind them
+  std::optional<Governing> series_;  // of "its previous resolutions", for "including" behind them
+  std::optional<Governing> after_;   // Chinese: what stood behind a work without a number
+  std::size_t after_at_ = 0;
   std::optional<Governing> of_mark_;  // in a note: the verb in force at its mark
   bool reported_ = false;             // "the report on the implementation of"
   std::optional<Organ>

@@ -844,7 +844,6 @@ constexpr CueRow kCues[] = {
     {"exposées dans", Relation::PursuantTo, CueScope::Phrase},
     {"exposées à", Relation::PursuantTo, CueScope::Phrase},
     {"exposées au", Relation::PursuantTo, CueScope::Phrase},
-    {"annexé à", Relation::PursuantTo, CueScope::Phrase},
     {"annexé au", Relation::PursuantTo, CueScope::Phrase},
     {"annexé aux", Relation::PursuantTo, CueScope::Phrase},
     {"annexée à", Relation::PursuantTo, CueScope::Phrase},
@@ -958,6 +957,34 @@ constexpr CueRow kCues[] = {
     {"fait siens dans", Relation::PursuantTo, CueScope::Phrase},
     {"fait sienne dans", Relation::PursuantTo, CueScope::Phrase},
     {"fait siennes dans", Relation::PursuantTo, CueScope::Phrase},
+    {"découlant de", Relation::PursuantTo, CueScope::Phrase},
+    {"découlant du", Relation::PursuantTo, CueScope::Phrase},
+    {"découlant des", Relation::PursuantTo, CueScope::Phrase},
+    {"fait état dans", Relation::PursuantTo, CueScope::Phrase},
+    {"constaté dans", Relation::PursuantTo, CueScope::Phrase},
+    {"lancé par", Relation::PursuantTo, CueScope::Phrase},
+    {"lancée par", Relation::PursuantTo, CueScope::Phrase},
+    {"engagé par", Relation::PursuantTo, CueScope::Phrase},
+    {"engagée par", Relation::PursuantTo, CueScope::Phrase},
+    {"prorogé dans", Relation::PursuantTo, CueScope::Phrase},
+    {"prorogé par", Relation::PursuantTo, CueScope::Phrase},
+    {"renouvelé dans", Relation::PursuantTo, CueScope::Phrase},
+    {"renouvelé par", Relation::PursuantTo, CueScope::Phrase},
+    {"décidé par", Relation::PursuantTo, CueScope::Phrase},
+    {"arrêté par", Relation::PursuantTo, CueScope::Phrase},
+    {"recommandé par", Relation::PursuantTo, CueScope::Phrase},
+    {"recommandée par", Relation::PursuantTo, CueScope::Phrase},
+    {"recommandées par", Relation::PursuantTo, CueScope::Phrase},
+    {"que prévoit", Relation::PursuantTo, CueScope::Phrase},
+    {"que prévoient", Relation::PursuantTo, CueScope::Phrase},
+    {"comme le recommande", Relation::PursuantTo, CueScope::Phrase},
+    {"au sens de la", Relation::PursuantTo, CueScope::Phrase},
+    {"au sens des", Relation::PursuantTo, CueScope::Phrase},
+    {"non-respect de", Relation::Implements, CueScope::Phrase},
+    {"non-respect du", Relation::Implements, CueScope::Phrase},
+    {"non-respect des", Relation::Implements, CueScope::Phrase},
+    {"respect de ses", Relation::Implements, CueScope::Phrase},
+    {"respect de sa", Relation::Implements, CueScope::Phrase},
     {"la mise en œuvre de", Relation::Implements, CueScope::Phrase},
     {"la mise en œuvre du", Relation::Implements, CueScope::Phrase},
     {"la mise en œuvre des", Relation::Implements, CueScope::Phrase},
@@ -1065,7 +1092,23 @@ constexpr WordRow kWords[] = {
     {"document paru sous la cote", Word::Document},
     {"document distribué sous la cote", Word::Document},
     {"document portant la cote", Word::Document},
+    {"la note", Word::Name},
+    {"une note", Word::Name},
+    {"les notes", Word::Name},
+    {"sa note", Word::Name},
+    {"cette note", Word::Name},
+    {"la demande", Word::Name},
+    {"sa demande", Word::Name},
+    {"une demande", Word::Name},
+    {"conformément à leur mandat", Word::Name},
+    {"conformément à leurs mandats", Word::Name},
+    {"conformément à leurs mandats respectifs", Word::Name},
+    {"conformément à son mandat", Word::Name},
+    {"dans le cadre de son mandat", Word::Name},
+    {"dans le cadre de leur mandat", Word::Name},
+    {"dans le cadre de leurs mandats respectifs", Word::Name},
     {"y compris", Word::Including},
+    {"à savoir", Word::Including},
     {"notamment", Word::Including},
     {"en particulier", Word::Including},
     {"dont", Word::Including},
@@ -1332,11 +1375,11 @@ constexpr InstrumentRow kInstruments[] = {
 
 constexpr std::string_view kTiePatterns[] = {"% dans", "% au", "% à"};
 constexpr std::string_view kTieStems[] = {
-    "affirmé",    "approuvé", "arrêté",   "consacré", "contenu",  "convenu",  "décidé",
-    "décrit",     "défini",   "demandé",  "détaillé", "énoncé",   "énuméré",  "établi",
-    "évoqué",     "exposé",   "exprimé",  "fixé",     "formulé",  "indiqué",  "lancé",
-    "mentionné",  "précisé",  "prescrit", "présenté", "prévu",    "proclamé", "réaffirmé",
-    "recommandé", "reconnu",  "repris",   "souligné", "spécifié", "stipulé"};
+    "affirmé",   "approuvé",   "arrêté",  "consacré", "contenu",  "convenu",  "décidé",
+    "décrit",    "défini",     "demandé", "détaillé", "énoncé",   "énuméré",  "établi",
+    "évoqué",    "exposé",     "exprimé", "fixé",     "formulé",  "indiqué",  "lancé",
+    "mentionné", "préconisé",  "précisé", "prescrit", "présenté", "prévu",    "proclamé",
+    "réaffirmé", "recommandé", "reconnu", "repris",   "souligné", "spécifié", "stipulé"};
 constexpr std::string_view kTieEndings[] = {"", "e", "s", "es"};
 constexpr std::string_view kTieClauses[] = {
     "comme il est % dans",      "comme il est % au",     "comme il est % à",
@@ -1345,8 +1388,26 @@ constexpr std::string_view kTieClauses[] = {
     "tel que % dans",           "telle que % dans",      "tels que % dans",
     "telles que % dans",        "comme elle l’a % dans", "ainsi qu’elle l’a % dans"};
 constexpr std::string_view kNoEnding[] = {""};
+// The subject stands between: "comme l'a constaté le Conseil de sécurité dans sa résolution".
+constexpr std::string_view kTieSubjects[] = {"comme l’a %", "ainsi que l’a %", "tel que l’a %",
+                                             "comme l’ont %"};
+constexpr std::string_view kTieSaid[] = {"affirmé",   "constaté",   "décidé", "demandé",
+                                         "indiqué",   "recommandé", "prévu",  "reconnu",
+                                         "réaffirmé", "souligné"};
+// "pour que soient intégralement appliqués le paragraphe 8 de sa résolution".
+constexpr std::string_view kCarriedOut[] = {"soit %",
+                                            "soient %",
+                                            "soit intégralement %",
+                                            "soient intégralement %",
+                                            "soit pleinement %",
+                                            "soient pleinement %",
+                                            "intégralement %"};
+constexpr std::string_view kCarried[] = {"appliqué", "exécuté"};
+constexpr std::string_view kCarriedEndings[] = {"", "e", "s", "es"};
 constexpr TieGroup kTies[] = {{kTiePatterns, kTieStems, kTieEndings},
-                              {kTieClauses, kTieStems, kNoEnding}};
+                              {kTieClauses, kTieStems, kNoEnding},
+                              {kTieSubjects, kTieSaid, kNoEnding},
+                              {kCarriedOut, kCarried, kCarriedEndings, Relation::Implements}};
 
 constexpr LanguageTable kTable{
     .language = Language::French,

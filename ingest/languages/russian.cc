@@ -559,6 +559,13 @@ constexpr CueRow kCues[] = {
     {"во исполнение", Relation::PursuantTo, CueScope::Phrase},
     {"во исполнение положений", Relation::PursuantTo, CueScope::Phrase},
     {"во исполнение просьбы, содержащейся в", Relation::PursuantTo, CueScope::Phrase},
+    {"вытекающих из", Relation::PursuantTo, CueScope::Phrase},
+    {"вытекающие из", Relation::PursuantTo, CueScope::Phrase},
+    {"вытекающими из", Relation::PursuantTo, CueScope::Phrase},
+    {"вытекающего из", Relation::PursuantTo, CueScope::Phrase},
+    {"вытекающей из", Relation::PursuantTo, CueScope::Phrase},
+    {"вытекающим из", Relation::PursuantTo, CueScope::Phrase},
+    {"основываясь на", Relation::PursuantTo, CueScope::Phrase},
     {"на основании", Relation::PursuantTo, CueScope::Phrase},
     {"на основе", Relation::PursuantTo, CueScope::Phrase},
     {"согласно", Relation::PursuantTo, CueScope::Phrase},
@@ -1001,7 +1008,20 @@ constexpr WordRow kWords[] = {
     {"документов", Word::Document},
     {"документам", Word::Document},
     {"документах", Word::Document},
+    {"в соответствии со своим мандатом", Word::Name},
+    {"в соответствии с его мандатом", Word::Name},
+    {"в соответствии с ее мандатом", Word::Name},
+    {"в соответствии с их мандатами", Word::Name},
+    {"в соответствии со своими мандатами", Word::Name},
+    {"в соответствии со своими соответствующими мандатами", Word::Name},
+    {"в соответствии с их соответствующими мандатами", Word::Name},
+    {"осуществлении прав человека", Word::Name},
+    {"осуществление прав человека", Word::Name},
+    {"осуществления прав человека", Word::Name},
+    {"осуществлению прав человека", Word::Name},
+    {"осуществлением прав человека", Word::Name},
     {"включая", Word::Including},
+    {"а именно", Word::Including},
     {"в том числе", Word::Including},
     {"в частности", Word::Including},
     {"соответственно", Word::Adverb},
@@ -1374,11 +1394,15 @@ constexpr InstrumentRow kInstruments[] = {
 
 constexpr std::string_view kTiePatterns[] = {"% в", "% во"};
 constexpr std::string_view kTieStems[] = {
-    "изложен",       "определен",   "предусмотрен", "закреплен",    "установлен",
-    "сформулирован", "отражен",     "перечислен",   "зафиксирован", "провозглашен",
-    "приведен",      "представлен", "рекомендован", "одобрен"};
+    "изложен",      "включен",       "определен",   "предусмотрен", "закреплен",
+    "установлен",   "сформулирован", "отражен",     "перечислен",   "зафиксирован",
+    "провозглашен", "приведен",      "представлен", "рекомендован", "одобрен"};
 constexpr std::string_view kTieEndings[] = {"ный", "ного", "ному", "ным", "ном", "ная",
                                             "ной", "ную",  "ное",  "ные", "ных", "ными"};
+// Bare before an instrumental: "определенного Комиссией в ее резолюции".
+constexpr std::string_view kBarePatterns[] = {"%"};
+constexpr std::string_view kBareStems[] = {"определен", "установлен", "провозглашен",
+                                           "сформулирован"};
 constexpr std::string_view kTieClauses[] = {"как % в",   "как это % в", "как было % в",
                                             "как и % в", "как % в ее",  "о чем % в"};
 constexpr std::string_view kTieVerbs[] = {
@@ -1390,6 +1414,7 @@ constexpr std::string_view kTieVerbs[] = {
     "установлено"};
 constexpr std::string_view kNoEnding[] = {""};
 constexpr TieGroup kTies[] = {{kTiePatterns, kTieStems, kTieEndings},
+                              {kBarePatterns, kBareStems, kTieEndings},
                               {kTieClauses, kTieVerbs, kNoEnding}};
 
 constexpr LanguageTable kTable{

@@ -565,6 +565,25 @@ constexpr CueRow kCues[] = {
     {"en respuesta a", Relation::PursuantTo, CueScope::Phrase},
     {"en respuesta al", Relation::PursuantTo, CueScope::Phrase},
     {"en respuesta a la", Relation::PursuantTo, CueScope::Phrase},
+    {"dimanante de", Relation::PursuantTo, CueScope::Phrase},
+    {"dimanantes de", Relation::PursuantTo, CueScope::Phrase},
+    {"derivado de", Relation::PursuantTo, CueScope::Phrase},
+    {"derivada de", Relation::PursuantTo, CueScope::Phrase},
+    {"derivados de", Relation::PursuantTo, CueScope::Phrase},
+    {"derivadas de", Relation::PursuantTo, CueScope::Phrase},
+    {"iniciado con", Relation::PursuantTo, CueScope::Phrase},
+    {"iniciado por", Relation::PursuantTo, CueScope::Phrase},
+    {"se inició con", Relation::PursuantTo, CueScope::Phrase},
+    {"puesto en marcha por", Relation::PursuantTo, CueScope::Phrase},
+    {"prorrogado en", Relation::PursuantTo, CueScope::Phrase},
+    {"prorrogado por", Relation::PursuantTo, CueScope::Phrase},
+    {"renovado en", Relation::PursuantTo, CueScope::Phrase},
+    {"renovado por", Relation::PursuantTo, CueScope::Phrase},
+    {"decidido por", Relation::PursuantTo, CueScope::Phrase},
+    {"dispuesto por", Relation::PursuantTo, CueScope::Phrase},
+    {"recomendado por", Relation::PursuantTo, CueScope::Phrase},
+    {"fijado por", Relation::PursuantTo, CueScope::Phrase},
+    {"fijados por", Relation::PursuantTo, CueScope::Phrase},
     {"sobre la base de", Relation::PursuantTo, CueScope::Phrase},
     {"sobre la base del", Relation::PursuantTo, CueScope::Phrase},
     {"en atención a", Relation::PursuantTo, CueScope::Phrase},
@@ -753,6 +772,18 @@ constexpr CueRow kCues[] = {
     {"plasmada en", Relation::PursuantTo, CueScope::Phrase},
     {"plasmados en", Relation::PursuantTo, CueScope::Phrase},
     {"plasmadas en", Relation::PursuantTo, CueScope::Phrase},
+    {"que se aplique", Relation::Implements, CueScope::Phrase},
+    {"que se apliquen", Relation::Implements, CueScope::Phrase},
+    {"que se cumpla", Relation::Implements, CueScope::Phrase},
+    {"que se cumplan", Relation::Implements, CueScope::Phrase},
+    {"que se ejecute", Relation::Implements, CueScope::Phrase},
+    {"que se apliquen plenamente", Relation::Implements, CueScope::Phrase},
+    {"que se aplique plenamente", Relation::Implements, CueScope::Phrase},
+    {"se aplique plenamente", Relation::Implements, CueScope::Phrase},
+    {"se cumpla plenamente", Relation::Implements, CueScope::Phrase},
+    {"incumplimiento de", Relation::Implements, CueScope::Phrase},
+    {"incumplimiento del", Relation::Implements, CueScope::Phrase},
+    {"el incumplimiento de", Relation::Implements, CueScope::Phrase},
     {"la aplicación de", Relation::Implements, CueScope::Phrase},
     {"la aplicación del", Relation::Implements, CueScope::Phrase},
     {"la aplicación plena de", Relation::Implements, CueScope::Phrase},
@@ -837,7 +868,25 @@ constexpr WordRow kWords[] = {
     {"encargado de examinar la situación con respecto a la aplicación", Word::Name},
     {"documento", Word::Document},
     {"documentos", Word::Document},
+    {"de conformidad con su mandato", Word::Name},
+    {"de conformidad con sus mandatos", Word::Name},
+    {"de conformidad con sus respectivos mandatos", Word::Name},
+    {"con arreglo a su mandato", Word::Name},
+    {"con arreglo a sus mandatos", Word::Name},
+    {"con arreglo a sus respectivos mandatos", Word::Name},
+    {"en el marco de su mandato", Word::Name},
+    {"en el marco de sus mandatos", Word::Name},
+    {"la solicitud", Word::Name},
+    {"su solicitud", Word::Name},
+    {"una solicitud", Word::Name},
+    {"la nota", Word::Name},
+    {"una nota", Word::Name},
+    {"las notas", Word::Name},
+    {"su nota", Word::Name},
+    {"esa nota", Word::Name},
+    {"dicha nota", Word::Name},
     {"incluida", Word::Including},
+    {"a saber", Word::Including},
     {"incluidas", Word::Including},
     {"incluidos", Word::Including},
     {"en particular", Word::Including},
@@ -1181,15 +1230,16 @@ constexpr InstrumentRow kInstruments[] = {
     {"Carta de la Organización de las Naciones Unidas", "un-charter"},
 };
 
-constexpr std::string_view kTiePatterns[] = {"% en"};
+constexpr std::string_view kTiePatterns[] = {"% en", "% anteriormente en", "% originalmente en",
+                                             "% también en"};
 constexpr std::string_view kTieStems[] = {
-    "acordad",    "afirmad",  "anunciad",   "autorizad", "citad",       "contenid",    "convenid",
-    "decidid",    "declarad", "definid",    "descrit",   "determinad",  "detallad",    "dispuest",
-    "encomendad", "enumerad", "enunciad",   "esbozad",   "especificad", "establecid",  "estipulad",
-    "expresad",   "expuest",  "fijad",      "formulad",  "hech",        "identificad", "incorporad",
-    "indicad",    "pedid",    "plasmad",    "prescrit",  "previst",     "proclamad",   "propuest",
-    "reafirmad",  "recogid",  "recomendad", "reconocid", "reflejad",    "requerid",    "señalad",
-    "solicitad",  "subrayad"};
+    "acordad",    "afirmad",   "anunciad", "autorizad",  "citad",       "contenid",    "convenid",
+    "decidid",    "declarad",  "definid",  "descrit",    "determinad",  "detallad",    "dispuest",
+    "encomendad", "enumerad",  "enunciad", "esbozad",    "especificad", "establecid",  "estipulad",
+    "expresad",   "expuest",   "fijad",    "formulad",   "hech",        "identificad", "incorporad",
+    "indicad",    "pedid",     "plasmad",  "prescrit",   "previst",     "proclamad",   "propuest",
+    "reafirmad",  "reiterad",  "recogid",  "recomendad", "reconocid",   "reflejad",    "requerid",
+    "señalad",    "solicitad", "subrayad"};
 constexpr std::string_view kTieEndings[] = {"o", "a", "os", "as"};
 constexpr std::string_view kTieClauses[] = {
     "como se % en",       "como se % también en", "como también se % en", "tal como se % en",
@@ -1200,8 +1250,17 @@ constexpr std::string_view kTieVerbs[] = {
     "indica",     "menciona",  "pide",     "prevé",    "propone",  "reafirma", "recoge",
     "recomienda", "reconoce",  "refleja",  "señala",   "solicita", "subraya"};
 constexpr std::string_view kNoEnding[] = {""};
+// The subject stands between: "como señaló el Consejo de Seguridad en sus resoluciones".
+constexpr std::string_view kTieSubjects[] = {"como %", "como lo %", "según %", "tal como %",
+                                             "como se había %"};
+constexpr std::string_view kTieSaid[] = {
+    "acordó",  "afirmó",   "decidió",     "destacó",   "dispuso",     "estableció",
+    "indicó",  "pidió",    "recomendó",   "reconoció", "señaló",      "solicitó",
+    "subrayó", "afirmado", "decidido",    "dispuesto", "establecido", "indicado",
+    "pedido",  "previsto", "recomendado", "señalado",  "solicitado"};
 constexpr TieGroup kTies[] = {{kTiePatterns, kTieStems, kTieEndings},
-                              {kTieClauses, kTieVerbs, kNoEnding}};
+                              {kTieClauses, kTieVerbs, kNoEnding},
+                              {kTieSubjects, kTieSaid, kNoEnding}};
 
 constexpr LanguageTable kTable{
     .language = Language::Spanish,
