@@ -362,7 +362,8 @@ bool Scanner::phrase_passes_comma() const {
 
 // "la aplicación del párrafo 8 de su resolución 51/233, el párrafo 5 de su resolución 52/237".
 bool Scanner::names_part(std::size_t at) const {
-  at += at + 1 < tokens_.size() && tokens_[at].is(Word::The) ? 1 : 0;
+  const bool small = tokens_[at].is(Word::The) || tokens_[at].is(Word::Its);
+  at += small && at + 1 < tokens_.size() ? 1 : 0;
   return tokens_[at].entry != nullptr && tokens_[at].entry->part != nullptr;
 }
 

@@ -79,8 +79,9 @@ class Scanner {
            (t.kind == TokenKind::Word && may_begin_form(t)) || t.is(Word::SpecialSession) ||
            t.is(Word::EmergencySession) || begins_symbol(t);
   }
-  [[nodiscard]] static bool may_begin_pinpoint(const Token& t) {
-    return t.is(Word::OrdinalSign) || (t.entry != nullptr && t.entry->part != nullptr);
+  [[nodiscard]] bool may_begin_pinpoint(const Token& t) const {
+    return t.is(Word::OrdinalSign) || (t.kind == TokenKind::Letter && !lexicon_.spaced()) ||
+           (t.entry != nullptr && t.entry->part != nullptr);
   }
 
   // Dates: scan_dates.cc.
