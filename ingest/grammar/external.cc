@@ -39,6 +39,7 @@ constexpr ExternalRow kRows[] = {
     {"#/CMA.#", "UNFCCC", "", "2/CMA.4"},
     {"#/CMP.#", "UNFCCC", "", "1/CMP.8"},
     {"#/COP.#", "UNCCD", "", "3/COP.12"},
+    {"#/COP #", "UNCCD", "COP.", "22/COP 15"},
     // Arabic, as it stands folded.
     {"#/م ا -#", "UNFCCC", "CP.", "1/م ا-21"},
     {"#/م ا ت -#", "UNFCCC", "CMA.", "2/م ا ت-4"},
@@ -88,7 +89,7 @@ std::string name_of(const ExternalRow& row, std::string_view printed) {
   name.push_back('/');
   std::string_view number;
   if (row.tail.ends_with('.')) {
-    number = printed.substr(printed.rfind('-') + 1);
+    number = printed.substr(printed.find_last_not_of("0123456789") + 1);
   }
   if (!row.tail.empty()) {
     printed = printed.substr(0, printed.rfind('/') + 1);

@@ -198,6 +198,9 @@ bool Scanner::list_goes_on_behind() const {
 }
 
 void Scanner::other(const Token& t) {
+  if (repeats_phrase(t)) {
+    return;
+  }
   // "of", "к", "من": what may stand between a part and the work that it belongs to
   const bool wide = static_cast<unsigned char>(text_[t.begin]) >= 0x80;
   const bool small = t.end - t.begin <= (wide ? 4U : 3U) && lexicon_.spaced();

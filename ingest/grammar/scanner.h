@@ -179,7 +179,7 @@ class Scanner {
   void end_chain();
   void owner_reset();
 
-  // What governs: scan_governing.cc.
+  // What governs: scan_governing.cc, and a note by its mark: scan_marks.cc.
   bool cue(const Token& t, const CueRow& row);
   bool verb(const Token& t, const CueRow& row);
   [[nodiscard]] bool opens_clause(const Token& t) const;
@@ -195,11 +195,15 @@ class Scanner {
   [[nodiscard]] bool names_series() const;
   [[nodiscard]] bool is_after_noun() const;
   [[nodiscard]] bool phrase_ties_mark() const;
+  [[nodiscard]] static bool receives(const Governing& verb);
+  [[nodiscard]] bool names_report() const;
   [[nodiscard]] static bool published_elsewhere(const ScannedMention& mention);
   void marks_behind_stop();
   void phrase_at_comma();
   [[nodiscard]] bool phrase_passes_comma() const;
   [[nodiscard]] bool names_part(std::size_t at) const;
+  bool repeats_phrase(const Token& t);
+  [[nodiscard]] bool follows_work() const;
   [[nodiscard]] bool repeats_preposition(const Token& joiner) const;
   void phrase_at_close();
   void close_phrase() {

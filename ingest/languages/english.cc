@@ -431,6 +431,7 @@ constexpr CueRow kCues[] = {
     {"proclaimed by", Relation::PursuantTo, CueScope::Phrase},
     {"decided by", Relation::PursuantTo, CueScope::Phrase},
     {"agreed by", Relation::PursuantTo, CueScope::Phrase},
+    {"building upon", Relation::PursuantTo, CueScope::Phrase},
     {"arising from", Relation::PursuantTo, CueScope::Phrase},
     {"emanating from", Relation::PursuantTo, CueScope::Phrase},
     {"resulting from", Relation::PursuantTo, CueScope::Phrase},
@@ -511,6 +512,8 @@ constexpr WordRow kWords[] = {
     {"documents", Word::Document},
     {"including", Word::Including},
     {"namely", Word::Including},
+    {"is consistent with", Word::Name},
+    {"are consistent with", Word::Name},
     {"in particular", Word::Including},
     {"inter alia", Word::Including},
     {"respectively", Word::Adverb},
@@ -710,7 +713,13 @@ constexpr std::string_view kTieStems[] = {
     "contained",    "set out",    "set forth",   "stated",      "outlined",    "reflected",
     "requested",    "mandated",   "mentioned",   "referred to", "established"};
 constexpr std::string_view kTieEndings[] = {""};
-constexpr TieGroup kTies[] = {{kTiePatterns, kTieStems, kTieEndings}};
+// "Concluded in" may name a town; "as concluded in" names a text.
+constexpr std::string_view kTieClauses[] = {"as % in", "as % by", "as was % in", "as were % in"};
+constexpr std::string_view kTieClauseStems[] = {
+    "acknowledged", "announced", "approved", "captured", "concluded",  "conveyed",
+    "documented",   "observed",  "pledged",  "recorded", "referenced", "welcomed"};
+constexpr TieGroup kTies[] = {{kTiePatterns, kTieStems, kTieEndings},
+                              {kTieClauses, kTieClauseStems, kTieEndings}};
 
 constexpr LanguageTable kTable{
     .language = Language::English,

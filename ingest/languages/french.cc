@@ -1375,18 +1375,37 @@ constexpr InstrumentRow kInstruments[] = {
 
 constexpr std::string_view kTiePatterns[] = {"% dans", "% au", "% à"};
 constexpr std::string_view kTieStems[] = {
-    "affirmé",   "approuvé",   "arrêté",  "consacré", "contenu",  "convenu",  "décidé",
-    "décrit",    "défini",     "demandé", "détaillé", "énoncé",   "énuméré",  "établi",
-    "évoqué",    "exposé",     "exprimé", "fixé",     "formulé",  "indiqué",  "lancé",
-    "mentionné", "préconisé",  "précisé", "prescrit", "présenté", "prévu",    "proclamé",
-    "réaffirmé", "recommandé", "reconnu", "repris",   "souligné", "spécifié", "stipulé"};
+    "affirmé",    "approuvé", "arrêté",   "contenu",  "convenu",  "décidé",   "décrit",
+    "défini",     "demandé",  "détaillé", "énoncé",   "énuméré",  "établi",   "évoqué",
+    "exposé",     "exprimé",  "fixé",     "formulé",  "indiqué",  "lancé",    "mentionné",
+    "préconisé",  "précisé",  "prescrit", "présenté", "prévu",    "proclamé", "réaffirmé",
+    "recommandé", "reconnu",  "repris",   "souligné", "spécifié", "stipulé"};
 constexpr std::string_view kTieEndings[] = {"", "e", "s", "es"};
-constexpr std::string_view kTieClauses[] = {
-    "comme il est % dans",      "comme il est % au",     "comme il est % à",
-    "comme il est % aux",       "comme il a été % dans", "ainsi qu’il est % dans",
-    "ainsi qu’il a été % dans", "comme % par",           "comme % dans",
-    "tel que % dans",           "telle que % dans",      "tels que % dans",
-    "telles que % dans",        "comme elle l’a % dans", "ainsi qu’elle l’a % dans"};
+// "consacré à" is "devoted to" and ties nothing, nor does "proposé à".
+constexpr std::string_view kTieInside[] = {"% dans"};
+constexpr std::string_view kTieInsideStems[] = {
+    "actualisé", "annoncé", "autorisé", "confirmé", "conféré",  "consacré", "consigné", "constaté",
+    "déclaré",   "donné",   "engagé",   "envisagé", "institué", "instauré", "invoqué",  "ordonné",
+    "proposé",   "rappelé", "relevé",   "suggéré",  "signalé",  "visé"};
+constexpr std::string_view kTieClauses[] = {"comme il est % dans",
+                                            "comme il est % au",
+                                            "comme il est % à",
+                                            "comme il est % aux",
+                                            "comme il a été % dans",
+                                            "ainsi qu’il est % dans",
+                                            "ainsi qu’il a été % dans",
+                                            "comme % par",
+                                            "comme % dans",
+                                            "tel que % dans",
+                                            "telle que % dans",
+                                            "tels que % dans",
+                                            "telles que % dans",
+                                            "comme elle l’a % dans",
+                                            "comme elle l’avait % dans",
+                                            "comme elle l’avait déjà % dans",
+                                            "comme elle l’a déjà % dans",
+                                            "comme il l’a % dans",
+                                            "ainsi qu’elle l’a % dans"};
 constexpr std::string_view kNoEnding[] = {""};
 // The subject stands between: "comme l'a constaté le Conseil de sécurité dans sa résolution".
 constexpr std::string_view kTieSubjects[] = {"comme l’a %", "ainsi que l’a %", "tel que l’a %",
@@ -1405,7 +1424,9 @@ constexpr std::string_view kCarriedOut[] = {"soit %",
 constexpr std::string_view kCarried[] = {"appliqué", "exécuté"};
 constexpr std::string_view kCarriedEndings[] = {"", "e", "s", "es"};
 constexpr TieGroup kTies[] = {{kTiePatterns, kTieStems, kTieEndings},
+                              {kTieInside, kTieInsideStems, kTieEndings},
                               {kTieClauses, kTieStems, kNoEnding},
+                              {kTieClauses, kTieInsideStems, kNoEnding},
                               {kTieSubjects, kTieSaid, kNoEnding},
                               {kCarriedOut, kCarried, kCarriedEndings, Relation::Implements}};
 

@@ -1405,6 +1405,8 @@ constexpr std::string_view kBareStems[] = {"определен", "установ
                                            "сформулирован"};
 constexpr std::string_view kTieClauses[] = {"как % в",   "как это % в", "как было % в",
                                             "как и % в", "как % в ее",  "о чем % в"};
+constexpr std::string_view kTieSubjects[] = {"как это %", "как это уже %", "как это уже особо %",
+                                             "как уже %"};
 constexpr std::string_view kTieVerbs[] = {
     "отмечалось",  "отмечается",    "подчеркивалось", "подчеркивается", "указано",
     "указывается", "указывалось",   "говорится",      "предусмотрено",  "предусматривается",
@@ -1415,7 +1417,8 @@ constexpr std::string_view kTieVerbs[] = {
 constexpr std::string_view kNoEnding[] = {""};
 constexpr TieGroup kTies[] = {{kTiePatterns, kTieStems, kTieEndings},
                               {kBarePatterns, kBareStems, kTieEndings},
-                              {kTieClauses, kTieVerbs, kNoEnding}};
+                              {kTieClauses, kTieVerbs, kNoEnding},
+                              {kTieSubjects, kTieVerbs, kNoEnding}};
 
 constexpr LanguageTable kTable{
     .language = Language::Russian,
