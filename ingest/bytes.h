@@ -17,6 +17,16 @@ namespace lineage::ingest {
          static_cast<unsigned char>(c) >= 0x80;
 }
 
+// Part of a character beyond ASCII.
+[[nodiscard]] constexpr bool is_wide(char c) { return static_cast<unsigned char>(c) >= 0x80; }
+
+using Byte = unsigned char;
+
+// One of the `count` bytes from `first` on; one comparison, also in vector instructions.
+[[nodiscard]] constexpr bool is_within(Byte c, Byte first, Byte count) {
+  return static_cast<Byte>(c - first) < count;
+}
+
 // The eight bytes at `at`; what lies behind the end of the text reads as zero.
 [[nodiscard]] inline std::uint64_t eight_bytes(std::string_view text, std::size_t at) {
   std::uint64_t bytes = 0;
@@ -58,6 +68,21 @@ template <typename Bytes>
     any = static_cast<unsigned char>(any | static_cast<unsigned char>(c));
   }
   return any >= 0x80;
+}
+
+// How often a byte stands in the text: counters of one byte, which a block cannot overflow.
+[[nodiscard]] inline std::size_t count_of(char wanted, std::string_view text) {
+  constexpr std::size_t kBlock = 128;
+  std::size_t count = 0;
+  for (std::size_t begin = 0; begin < text.size(); begin += kBlock) {
+    const std::size_t size = text.size() - begin < kBlock ? text.size() - begin : kBlock;
+    Byte in_block = 0;
+    for (std::size_t i = 0; i < size; ++i) {
+      in_block = static_cast<Byte>(in_block + (text[begin + i] == wanted ? 1 : 0));
+    }
+    count += in_block;
+  }
+  return count;
 }
 
 // A bit for each of 64 bytes: whether it belongs to a word. The byte at `begin` has the lowest one;
