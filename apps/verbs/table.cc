@@ -8,6 +8,7 @@ Run declare_agree(CLI::App& app);
 Run declare_compare(CLI::App& app);
 Run declare_export(CLI::App& app);
 Run declare_extract(CLI::App& app);
+Run declare_fetch(CLI::App& app);
 Run declare_ingest(CLI::App& app);
 Run declare_log(CLI::App& app);
 Run declare_mainpath(CLI::App& app);
@@ -35,7 +36,7 @@ constexpr std::array kCitations{"table"sv, "json"sv, "ndjson"sv, "csv"sv};
 constexpr std::array kPaths{"table"sv, "symbols"sv, "json"sv, "ndjson"sv, "csv"sv, "dot"sv};
 constexpr std::array kDrawings{"svg"sv, "dot"sv, "json"sv};
 
-constexpr std::array<Verb, 17> kVerbs{{
+constexpr auto kVerbs = std::to_array<Verb>({
     {"log", "the ancestry of a text as a graph in the terminal", Needs::Graph, kAnswer,
      declare_log},
     {"show", "what is known of a text, what it cites and what cites it", Needs::Graph, kAnswer,
@@ -60,10 +61,12 @@ constexpr std::array<Verb, 17> kVerbs{{
      declare_extract},
     {"agree", "how far the languages of a text cite the same works", Needs::Nothing, kAnswer,
      declare_agree},
+    {"fetch", "get texts from the United Nations and take them into a store", Needs::Nothing,
+     kAnswer, declare_fetch},
     {"ingest", "take texts and catalogues into a store", Needs::Nothing, kAnswer, declare_ingest},
     {"stats", "what a store holds, counted", Needs::Nothing, kAnswer, declare_stats},
     {"verify", "whether a store is sound", Needs::Nothing, kAnswer, declare_verify},
-}};
+});
 
 }  // namespace
 
