@@ -14,6 +14,7 @@ Run declare_log(CLI::App& app);
 Run declare_mainpath(CLI::App& app);
 Run declare_path(CLI::App& app);
 Run declare_query(CLI::App& app);
+Run declare_report(CLI::App& app);
 Run declare_rank(CLI::App& app);
 Run declare_search(CLI::App& app);
 Run declare_show(CLI::App& app);
@@ -34,6 +35,7 @@ constexpr std::array kSets{"table"sv, "symbols"sv, "quote"sv, "count"sv,
 constexpr std::array kRows{"table"sv, "symbols"sv, "json"sv, "ndjson"sv, "csv"sv};
 constexpr std::array kCitations{"table"sv, "json"sv, "ndjson"sv, "csv"sv};
 constexpr std::array kPaths{"table"sv, "symbols"sv, "json"sv, "ndjson"sv, "csv"sv, "dot"sv};
+constexpr std::array kReports{"markdown"sv, "json"sv};
 constexpr std::array kDrawings{"svg"sv, "dot"sv, "json"sv};
 
 constexpr auto kVerbs = std::to_array<Verb>({
@@ -56,6 +58,8 @@ constexpr auto kVerbs = std::to_array<Verb>({
      declare_compare},
     {"tally", "citations counted by relation, year and more", Needs::Graph, kCitations,
      declare_tally},
+    {"report", "a Markdown file with the answers to the commands in it", Needs::Nothing, kReports,
+     declare_report},
     {"search", "the paragraphs in which words stand", Needs::Nothing, kAnswer, declare_search},
     {"extract", "the citations in files, without a store", Needs::Nothing, kRecords,
      declare_extract},
