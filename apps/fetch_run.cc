@@ -14,6 +14,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr int kMostFactsFailed = 3;
+
 using ingest::FetchClass;
 using ingest::FetchStatus;
 
@@ -184,13 +186,21 @@ std::optional<FetchRun::Step> FetchRun::next() {
 
 std::optional<FetchRun::Step> FetchRun::fetch_one() {
   const ingest::FetchJob& job = jobs_[at_++];
-  auto result = fetcher_.fetch(job);
+  const bool facts = !job.language;
+  auto result = facts && facts_failed_ == kMostFactsFailed
+                    ? Result<ingest::FetchResult>({FetchStatus::Stopped, "", ""})
+                    : fetcher_.fetch(job);
   if (!result) {
     error_ = result.error().message;
     done_ = true;
     return std::nullopt;
   }
   ++counts_[result->status];
+  if (facts) {
+    ++facts_[result->status];
+    const bool failed = row_of(result->status).meaning == FetchClass::Failed;
+    facts_failed_ = !failed ? 0 : std::min(facts_failed_ + 1, kMostFactsFailed);
+  }
   if (!result->file.empty()) {
     files_.emplace_back(result->file);
   }
@@ -235,11 +245,13 @@ int FetchRun::exit() const {
   }
   int exit = cut_ ? kNo : kFine;
   for (const auto& [status, count] : counts_) {
+    const auto of_facts = facts_.find(status);
+    const bool texts = count > (of_facts == facts_.end() ? 0 : of_facts->second);
     const FetchClass meaning = row_of(status).meaning;
-    if (count > 0 && meaning == FetchClass::Failed) {
+    if (texts && meaning == FetchClass::Failed) {
       return kBadInput;
     }
-    exit = count > 0 && meaning == FetchClass::No ? kNo : exit;
+    exit = texts && meaning == FetchClass::No ? kNo : exit;
   }
   return exit;
 }
@@ -252,6 +264,16 @@ std::vector<std::string> FetchRun::warnings() const {
   }
   if (!fetcher_.ended().empty()) {
     warnings.push_back("ended early: " + fetcher_.ended());
+  }
+  std::size_t without = 0;
+  for (const auto& [status, count] : facts_) {
+    without += row_of(status).meaning == FetchClass::Failed ? count : 0;
+  }
+  if (without > 0) {
+    warnings.push_back("without the facts about " + counted(without, "text") +
+                       (facts_failed_ == kMostFactsFailed
+                            ? ": not asked any more after three failures in a row"
+                            : ""));
   }
   if (cut_) {
     warnings.push_back("level " + std::to_string(depth_) +

@@ -82,6 +82,7 @@ class FetchRun {
   // What was done next, nothing at the end.
   [[nodiscard]] std::optional<Step> next();
 
+  // That of the texts: facts are an extra, and their service often refuses programs.
   [[nodiscard]] int exit() const;
   [[nodiscard]] const std::string& error() const { return error_; }  // "" for none
   [[nodiscard]] const std::map<ingest::FetchStatus, std::size_t>& counts() const { return counts_; }
@@ -107,6 +108,8 @@ class FetchRun {
   std::size_t at_ = 0;                  // the next of them
   std::vector<std::filesystem::path> files_;
   std::map<ingest::FetchStatus, std::size_t> counts_;
+  std::map<ingest::FetchStatus, std::size_t> facts_;  // as counts_, of the facts alone
+  int facts_failed_ = 0;                              // in a row
   std::string error_;
 };
 

@@ -101,7 +101,7 @@ class FetchStream : public Stream {
     if (!step) {
       return std::nullopt;
     }
-    return Piece{std::visit([this](const auto& what) { return line(what); }, *step), {}};
+    return Piece{std::visit([this](const auto& what) { return this->line(what); }, *step), {}};
   }
 
   [[nodiscard]] Ending ending() const override {
