@@ -68,8 +68,8 @@ class Scanner {
            (t.kind == TokenKind::Word && !lexicon_.spaced() && may_begin_form(t));
   }
   [[nodiscard]] bool may_add(const Token& t) const {
-    return t.kind == TokenKind::Hyphen
-               ? before_ == Before::Work
+    return t.kind == TokenKind::Hyphen || t.is(Word::To)
+               ? before_ == Before::Work && !out_.mentions.empty()
                : t.kind == TokenKind::Word && chain_live_ &&
                      (before_ == Before::Joiner || before_ == Before::Comma);
   }

@@ -14,6 +14,11 @@ constexpr HeadRow kHeads[] = {
 };
 
 constexpr OrganRow kOrgans[] = {
+    {"非洲经济委员会", Organ::Other},
+    {"欧洲经济委员会", Organ::Other},
+    {"拉丁美洲和加勒比经济委员会", Organ::Other},
+    {"亚洲及太平洋经济社会委员会", Organ::Other},
+    {"西亚经济社会委员会", Organ::Other},
     {"人口与发展委员会", Organ::Other},
     {"人口和发展委员会", Organ::Other},
     {"增进和保护人权小组委员会", Organ::Other},

@@ -20,6 +20,11 @@ constexpr HeadRow kHeads[] = {
 };
 
 constexpr OrganRow kOrgans[] = {
+    {"Commission économique pour l'Afrique", Organ::Other},
+    {"Commission économique pour l'Europe", Organ::Other},
+    {"Commission économique pour l'Amérique latine et les Caraïbes", Organ::Other},
+    {"Commission économique et sociale pour l'Asie et le Pacifique", Organ::Other},
+    {"Commission économique et sociale pour l'Asie occidentale", Organ::Other},
     {"Sous-Commission de la promotion et de la protection des droits de l’homme", Organ::Other},
     {"Assemblée générale", Organ::GeneralAssembly},
     {"Assemblée générale des Nations Unies", Organ::GeneralAssembly},
@@ -50,6 +55,7 @@ constexpr OrganRow kOrgans[] = {
     {"Commission", Organ::CommissionOnHumanRights, true},
     // Bodies whose decisions must not become the Assembly's.
     {"Conférence des Parties", Organ::Other},
+    {"Conférence des États parties", Organ::Other},
     {"Conférence générale", Organ::Other},
     {"Assemblée mondiale de la Santé", Organ::Other},
     {"Conseil de l'Organisation des Nations Unies pour l'alimentation et l'agriculture",
