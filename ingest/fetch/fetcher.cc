@@ -321,9 +321,11 @@ Result<FetchResult> Fetcher::fetch(const FetchJob& job) {
       break;
     }
   }
-  out_of_reach_ = result.status == FetchStatus::Unreachable ? out_of_reach_ + 1 : 0;
+  if (job.language) {
+    out_of_reach_ = row_of(result.status).whole_service ? out_of_reach_ + 1 : 0;
+  }
   if (ended_.empty() && out_of_reach_ == kMostOutOfReach) {
-    ended_ = "no service could be reached for three texts in a row: " + result.note;
+    ended_ = "no service answered for three texts in a row: " + result.note;
   }
   return result;
 }
