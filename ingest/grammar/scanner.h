@@ -201,6 +201,8 @@ class Scanner {
   void marks_behind_stop();
   void phrase_at_comma();
   [[nodiscard]] bool phrase_passes_comma() const;
+  [[nodiscard]] std::string_view last_word(Extent words) const;
+  [[nodiscard]] bool repeats_genitive(std::size_t at) const;
   [[nodiscard]] bool names_part(std::size_t at) const;
   bool repeats_phrase(const Token& t);
   [[nodiscard]] bool follows_work() const;

@@ -511,6 +511,8 @@ constexpr CueRow kCues[] = {
     {"en tenant compte de", Relation::BearingInMind, CueScope::Phrase},
     {"en tenant compte des", Relation::BearingInMind, CueScope::Phrase},
     {"en tenant compte du", Relation::BearingInMind, CueScope::Phrase},
+    {"en prenant en considération", Relation::BearingInMind, CueScope::Phrase},
+    {"en ayant à l’esprit", Relation::BearingInMind, CueScope::Phrase},
     {"compte tenu de", Relation::BearingInMind, CueScope::Phrase},
     {"compte tenu des", Relation::BearingInMind, CueScope::Phrase},
     {"compte tenu du", Relation::BearingInMind, CueScope::Phrase},
@@ -1424,9 +1426,9 @@ constexpr std::string_view kNoEnding[] = {""};
 // The subject stands between: "comme l'a constaté le Conseil de sécurité dans sa résolution".
 constexpr std::string_view kTieSubjects[] = {"comme l’a %", "ainsi que l’a %", "tel que l’a %",
                                              "comme l’ont %"};
-constexpr std::string_view kTieSaid[] = {"affirmé",   "constaté",   "décidé", "demandé",
-                                         "indiqué",   "recommandé", "prévu",  "reconnu",
-                                         "réaffirmé", "souligné"};
+constexpr std::string_view kTieSaid[] = {"fait",    "affirmé",   "constaté",   "décidé",
+                                         "demandé", "indiqué",   "recommandé", "prévu",
+                                         "reconnu", "réaffirmé", "souligné"};
 // "pour que soient intégralement appliqués le paragraphe 8 de sa résolution".
 constexpr std::string_view kCarriedOut[] = {"soit %",
                                             "soient %",
