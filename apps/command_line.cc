@@ -63,8 +63,8 @@ std::string help() {
          "Exit codes: 0 fine, 1 the answer is no, 2 usage, 3 bad input or I/O.\n";
 }
 
-// Loads the graph of the store that answers, and names the store when it is not the built-in one.
-tl::expected<LineageGraph, Failure> open_graph(const SharedOptions& shared) {
+// The store that answers; names it when it is not the built-in one.
+tl::expected<StoreChoice, Failure> name_store(const SharedOptions& shared) {
   const Result<StoreChoice> choice = choose_store(shared.store);
   if (!choice) {
     return tl::unexpected<Failure>(choice.error());
@@ -72,24 +72,38 @@ tl::expected<LineageGraph, Failure> open_graph(const SharedOptions& shared) {
   if (!choice->built_in) {
     spdlog::info("store: {}", message_line(choice->path.string()));
   }
-  Result<LineageGraph> graph = load_graph(choice->path);
+  return *choice;
+}
+
+// Keeps the graph in `kept` and shows it to the verb.
+LoadedGraph keep(Result<LineageGraph> graph, std::optional<LineageGraph>& kept) {
   if (!graph) {
     return tl::unexpected<Failure>(graph.error());
   }
-  return std::move(*graph);
+  return &kept.emplace(std::move(*graph));
 }
 
 int run_verb(const Verb& verb, const Run& run, const SharedOptions& shared) {
   const Terminal terminal = detect_terminal();
-  Context context{nullptr, shared.format, terminal.width, terminal.is_terminal};
+  Context context{.graph = nullptr,
+                  .format = shared.format,
+                  .width = terminal.width,
+                  .terminal = terminal.is_terminal};
   std::optional<LineageGraph> graph;
-  if (verb.needs == Needs::Graph) {
-    auto opened = open_graph(shared);
-    if (!opened) {
-      return complain(opened.error().exit, opened.error().message);
+  std::optional<LineageGraph> whole;
+  if (verb.needs != Needs::Nothing) {
+    const auto choice = name_store(shared);
+    if (!choice) {
+      return complain(choice.error().exit, choice.error().message);
     }
-    graph.emplace(std::move(*opened));
-    context.graph = &*graph;
+    const bool outline = verb.needs == Needs::Outline;
+    const LoadedGraph loaded =
+        keep(outline ? load_outline(choice->path) : load_graph(choice->path), graph);
+    if (!loaded) {
+      return complain(loaded.error().exit, loaded.error().message);
+    }
+    context.graph = *loaded;
+    context.whole = [&whole, path = choice->path] { return keep(load_graph(path), whole); };
   }
   Outcome outcome = run(context);
   if (!outcome) {

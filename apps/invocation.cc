@@ -35,7 +35,7 @@ void declare_shared(CLI::App& app, const Verb& verb, SharedOptions& shared) {
   if (app.get_option_no_throw("--format") == nullptr) {  // 'fetch' reads formats of texts there
     app.add_option("--format", shared.format, format_help(verb));
   }
-  if (verb.needs == Needs::Graph) {
+  if (verb.needs != Needs::Nothing) {
     app.add_option("--store", shared.store, "the store that answers");
   }
   app.set_help_flag("-h,--help", "this help");

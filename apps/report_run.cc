@@ -172,6 +172,7 @@ class Runner {
     }
     Context context;
     context.graph = invocation->verb->needs == Needs::Nothing ? nullptr : &subject_.graph();
+    context.whole = [this]() -> LoadedGraph { return &subject_.graph(); };
     context.format = invocation->shared.format;
     context.width = kWidth;
     if (context.graph != nullptr && invocation->shared.store != settings_.store) {

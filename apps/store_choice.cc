@@ -55,4 +55,8 @@ Result<LineageGraph> load_graph(const fs::path& path) {
   return Store::open(path).and_then([](const Store& store) { return store.load(); });
 }
 
+Result<LineageGraph> load_outline(const fs::path& path) {
+  return Store::open(path).and_then([](const Store& store) { return store.outline(); });
+}
+
 }  // namespace lineage::cli

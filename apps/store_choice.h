@@ -33,5 +33,6 @@ struct OpenStore {
 [[nodiscard]] Result<OpenStore> open_store(const std::string& named);
 
 [[nodiscard]] Result<LineageGraph> load_graph(const std::filesystem::path& path);
+[[nodiscard]] Result<LineageGraph> load_outline(const std::filesystem::path& path);
 
 }  // namespace lineage::cli

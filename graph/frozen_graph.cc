@@ -10,7 +10,20 @@
 namespace lineage {
 namespace {
 
-constexpr std::string_view kMagic = "LnGrArr1";
+constexpr std::string_view kMagic = "LnGrArr2";
+
+// What the arrays begin with. Relations are kept as their places in the table, so arrays that were
+// made with another table are not readable.
+const std::string& header() {
+  static const std::string header = [] {
+    std::string text(kMagic);
+    for (const RelationRow& row : relation_table()) {
+      text.append(1, ' ').append(row.name);
+    }
+    return text + "\n";
+  }();
+  return header;
+}
 static_assert(std::endian::native == std::endian::little, "the arrays are kept low byte first");
 
 template <typename Array>
@@ -61,6 +74,7 @@ FrozenGraph FrozenGraph::of(const LineageGraph& graph) {
     const Work& work = graph.work(id);
     frozen.names_.push_back(add_name(work.symbol().canonical()));
     frozen.by_name_.push_back({frozen.names_.back(), id});
+    frozen.titles_.push_back(add_name(work.facts.title ? work.facts.title->value : std::string{}));
     for (const Symbol& alias : work.facts.aliases) {
       frozen.by_name_.push_back({add_name(alias.canonical()), id});
     }
@@ -100,9 +114,10 @@ void FrozenGraph::make_reverse() {
 }
 
 std::string FrozenGraph::bytes() const {
-  std::string bytes(kMagic);
+  std::string bytes(header());
   put(bytes, letters_);
   put(bytes, names_);
+  put(bytes, titles_);
   put(bytes, by_name_);
   put(bytes, dates_);
   put(bytes, holdings_);
@@ -128,16 +143,18 @@ std::string FrozenGraph::digest() const {
   return text;
 }
 
+bool FrozenGraph::is_readable(std::string_view bytes) { return bytes.starts_with(header()); }
+
 Result<FrozenGraph> FrozenGraph::read(std::string_view bytes) {
   FrozenGraph frozen;
-  const bool known = bytes.starts_with(kMagic);
-  bytes.remove_prefix(known ? kMagic.size() : 0);
+  const bool known = is_readable(bytes);
+  bytes.remove_prefix(known ? header().size() : 0);
   const bool whole = known && take(bytes, frozen.letters_) && take(bytes, frozen.names_) &&
-                     take(bytes, frozen.by_name_) && take(bytes, frozen.dates_) &&
-                     take(bytes, frozen.holdings_) && take(bytes, frozen.lists_) &&
-                     take(bytes, frozen.out_begin_) && take(bytes, frozen.targets_) &&
-                     take(bytes, frozen.relations_) && take(bytes, frozen.in_begin_) &&
-                     take(bytes, frozen.sources_) && bytes.empty();
+                     take(bytes, frozen.titles_) && take(bytes, frozen.by_name_) &&
+                     take(bytes, frozen.dates_) && take(bytes, frozen.holdings_) &&
+                     take(bytes, frozen.lists_) && take(bytes, frozen.out_begin_) &&
+                     take(bytes, frozen.targets_) && take(bytes, frozen.relations_) &&
+                     take(bytes, frozen.in_begin_) && take(bytes, frozen.sources_) && bytes.empty();
   if (!whole || !frozen.is_sound()) {
     return failure(ErrorCode::Malformed,
                    "the arrays of the kept graph are damaged; ingest the texts once more");
@@ -151,11 +168,19 @@ bool FrozenGraph::is_sound() const {
     return name.begin <= name.end && name.end <= letters_.size();
   };
   const auto is_work = [&](WorkId id) { return id < works; };
-  return dates_.size() == works && holdings_.size() == works && lists_.size() == works &&
-         relations_.size() == targets_.size() && sources_.size() == targets_.size() &&
-         is_ascending(out_begin_, works, targets_.size()) &&
+  const auto is_at_most = [](auto last) {
+    return [last](std::uint8_t value) { return value <= static_cast<std::uint8_t>(last); };
+  };
+  return titles_.size() == works && dates_.size() == works && holdings_.size() == works &&
+         lists_.size() == works && relations_.size() == targets_.size() &&
+         sources_.size() == targets_.size() && is_ascending(out_begin_, works, targets_.size()) &&
          is_ascending(in_begin_, works, sources_.size()) &&
+         std::all_of(holdings_.begin(), holdings_.end(), is_at_most(Holding::OnlyCited)) &&
+         std::all_of(lists_.begin(), lists_.end(), is_at_most(ListStatus::Unknown)) &&
+         std::all_of(relations_.begin(), relations_.end(),
+                     is_at_most(relation_table().size() - 1)) &&
          std::all_of(names_.begin(), names_.end(), in_letters) &&
+         std::all_of(titles_.begin(), titles_.end(), in_letters) &&
          std::all_of(by_name_.begin(), by_name_.end(),
                      [&](const Alias& a) { return in_letters(a.name) && is_work(a.work); }) &&
          std::all_of(targets_.begin(), targets_.end(), is_work) &&
@@ -163,6 +188,8 @@ bool FrozenGraph::is_sound() const {
 }
 
 std::string_view FrozenGraph::name(WorkId id) const { return letters(names_[id]); }
+
+std::string_view FrozenGraph::title(WorkId id) const { return letters(titles_[id]); }
 
 std::optional<Date> FrozenGraph::date(WorkId id) const {
   const int day = dates_[id];

@@ -17,6 +17,8 @@ namespace lineage {
 class FrozenGraph {
  public:
   [[nodiscard]] static FrozenGraph of(const LineageGraph& graph);
+  // True for what bytes() of this version of the program wrote, by its first bytes.
+  [[nodiscard]] static bool is_readable(std::string_view bytes);
   // Reads what bytes() wrote. Errors: Malformed, also where the arrays do not fit one another.
   [[nodiscard]] static Result<FrozenGraph> read(std::string_view bytes);
   [[nodiscard]] std::string bytes() const;
@@ -27,6 +29,7 @@ class FrozenGraph {
   [[nodiscard]] std::size_t edge_count() const { return targets_.size(); }
   // The canonical symbol.
   [[nodiscard]] std::string_view name(WorkId id) const;
+  [[nodiscard]] std::string_view title(WorkId id) const;  // "" where it is not known
   [[nodiscard]] std::optional<Date> date(WorkId id) const;
   [[nodiscard]] Holding holding(WorkId id) const { return static_cast<Holding>(holdings_[id]); }
   [[nodiscard]] ListStatus list_status(WorkId id) const {
@@ -61,6 +64,7 @@ class FrozenGraph {
 
   std::string letters_;
   std::vector<Extent> names_;        // by id
+  std::vector<Extent> titles_;       // by id
   std::vector<Alias> by_name_;       // sorted by name
   std::vector<std::int32_t> dates_;  // year * 10000 + month * 100 + day, 0 for none
   std::vector<std::uint8_t> holdings_;

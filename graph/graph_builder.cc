@@ -192,26 +192,6 @@ void order_proofs(std::vector<Proof>& proofs) {
   proofs.erase(std::unique(proofs.begin(), proofs.end(), same), proofs.end());
 }
 
-struct Adjacency {
-  std::vector<EdgeId> edges;
-  std::vector<std::size_t> begin;  // one more than there are works
-};
-
-// The edges of each work, ascending, by counting.
-template <typename End>
-Adjacency adjacency(const std::vector<Edge>& edges, std::size_t work_count, End end) {
-  Adjacency lists{std::vector<EdgeId>(edges.size()), std::vector<std::size_t>(work_count + 1)};
-  for (const Edge& edge : edges) {
-    ++lists.begin[end(edge) + 1];
-  }
-  std::partial_sum(lists.begin.begin(), lists.begin.end(), lists.begin.begin());
-  std::vector<std::size_t> next(lists.begin);
-  for (std::size_t id = 0; id < edges.size(); ++id) {
-    lists.edges[next[end(edges[id])]++] = static_cast<EdgeId>(id);
-  }
-  return lists;
-}
-
 using Aliases = std::map<Symbol, Symbol>;
 
 const Symbol& resolved(const Aliases& aliases, const Symbol& symbol) {
@@ -319,12 +299,7 @@ LineageGraph GraphBuilder::freeze() && {
   graph.passage_begin_.push_back(graph.passages_.size());
 
   const std::size_t count = graph.works_.size();
-  Adjacency out = adjacency(graph.edges_, count, [](const Edge& edge) { return edge.source; });
-  Adjacency in = adjacency(graph.edges_, count, [](const Edge& edge) { return edge.target; });
-  graph.out_ = std::move(out.edges);
-  graph.out_begin_ = std::move(out.begin);
-  graph.in_ = std::move(in.edges);
-  graph.in_begin_ = std::move(in.begin);
+  graph.set_adjacency(count);
   graph.structure_ = std::make_unique<const Structure>(structure_of(graph.edges_, count));
 
   for (WorkId id = 0; id < count; ++id) {

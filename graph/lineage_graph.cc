@@ -1,11 +1,14 @@
 #include "graph/lineage_graph.h"
 
 #include <algorithm>
+#include <cassert>
 #include <tuple>
 #include <utility>
 
 #include <boost/range/iterator_range.hpp>
 
+#include "graph/adjacency.h"
+#include "graph/graph_outline.h"
 #include "graph/structure.h"
 #include "graph/work_order.h"
 
@@ -113,11 +116,30 @@ LineageGraph::LineageGraph(LineageGraph&&) noexcept = default;
 LineageGraph& LineageGraph::operator=(LineageGraph&&) noexcept = default;
 LineageGraph::~LineageGraph() = default;
 
+const Work& LineageGraph::outlined(WorkId id) const { return outline_->work(id); }
+
+const Structure& LineageGraph::structure() const {
+  return is_outline() ? outline_->structure(edges_) : *structure_;
+}
+
+void LineageGraph::set_adjacency(std::size_t work_count) {
+  Adjacency out = adjacency(edges_, work_count, [](const Edge& edge) { return edge.source; });
+  Adjacency in = adjacency(edges_, work_count, [](const Edge& edge) { return edge.target; });
+  out_ = std::move(out.edges);
+  out_begin_ = std::move(out.begin);
+  in_ = std::move(in.edges);
+  in_begin_ = std::move(in.begin);
+}
+
 std::span<const Passage> LineageGraph::passages(EdgeId id) const {
+  assert(!is_outline());
   return slice(passages_, passage_begin_, id);
 }
 
 std::optional<WorkId> LineageGraph::find(const Symbol& symbol) const {
+  if (is_outline()) {
+    return outline_->find(symbol);
+  }
   const auto at = std::ranges::lower_bound(
       by_symbol_, symbol, {}, [](const auto& entry) -> const Symbol& { return entry.first; });
   if (at == by_symbol_.end() || at->first != symbol) {

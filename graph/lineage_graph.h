@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <ranges>
 #include <span>
 #include <string>
 #include <utility>
@@ -66,6 +67,8 @@ struct Edge {
 };
 
 struct Structure;  // the Boost.Graph object, defined in graph/structure.h for analyses' .cc files
+class FrozenGraph;
+class GraphOutline;
 
 class LineageGraph {
  public:
@@ -75,13 +78,28 @@ class LineageGraph {
   LineageGraph& operator=(const LineageGraph&) = delete;
   ~LineageGraph();
 
-  [[nodiscard]] std::size_t work_count() const { return works_.size(); }
+  // The graph of the arrays without proofs: the same works, edges and ids. Its works have symbol,
+  // title, date, holding and list status and no other fact; its edges have no passages, and there
+  // are no unresolved mentions. For what asks who cites whom; a work is made when it is asked for.
+  // Cost: a copy of the arrays.
+  [[nodiscard]] static LineageGraph outline(FrozenGraph arrays);
+  [[nodiscard]] bool is_outline() const { return outline_ != nullptr; }
+
+  [[nodiscard]] std::size_t work_count() const {
+    return out_begin_.empty() ? 0 : out_begin_.size() - 1;
+  }
   [[nodiscard]] std::size_t edge_count() const { return edges_.size(); }
-  [[nodiscard]] const Work& work(WorkId id) const { return works_[id]; }
-  [[nodiscard]] std::span<const Work> works() const { return works_; }
+  [[nodiscard]] const Work& work(WorkId id) const {
+    return is_outline() ? outlined(id) : works_[id];
+  }
+  // All works, as a range of `const Work&`.
+  [[nodiscard]] auto works() const {
+    return std::views::iota(WorkId{0}, static_cast<WorkId>(work_count())) |
+           std::views::transform([this](WorkId id) -> const Work& { return work(id); });
+  }
   [[nodiscard]] const Edge& edge(EdgeId id) const { return edges_[id]; }
   [[nodiscard]] std::span<const Edge> edges() const { return edges_; }
-  // Passages in the order (file, begin).
+  // Passages in the order (file, begin). REQUIRES: no outline.
   [[nodiscard]] std::span<const Passage> passages(EdgeId id) const;
 
   // Finds by symbol or alias. Cost: a binary search.
@@ -94,13 +112,15 @@ class LineageGraph {
   // Mentions that name no single work, kept as they were found.
   [[nodiscard]] std::span<const Mention> unresolved() const { return unresolved_; }
 
-  [[nodiscard]] const Structure& structure() const { return *structure_; }
+  [[nodiscard]] const Structure& structure() const;
 
  private:
   friend class GraphBuilder;
   LineageGraph();
+  [[nodiscard]] const Work& outlined(WorkId id) const;
+  void set_adjacency(std::size_t work_count);  // from the edges
 
-  std::vector<Work> works_;
+  std::vector<Work> works_;  // empty in an outline
   std::vector<Edge> edges_;
   std::vector<Passage> passages_;
   std::vector<std::size_t> passage_begin_;  // edge_count() + 1
@@ -109,6 +129,7 @@ class LineageGraph {
   std::vector<std::pair<Symbol, WorkId>> by_symbol_;  // sorted
   std::vector<Mention> unresolved_;
   std::unique_ptr<const Structure> structure_;
+  std::unique_ptr<const GraphOutline> outline_;  // null in a whole graph
 };
 
 // What must hold of every graph: sorted works and edges, endpoints in range, at least one passage

@@ -1,6 +1,7 @@
 #include "graph/sqlite.h"
 
 #include <array>
+#include <cerrno>
 #include <sqlite3.h>
 #include <utility>
 
@@ -68,9 +69,14 @@ std::string uri_of(const std::string& path, std::string_view query) {
 }  // namespace
 
 void Connection::note(int code) {
-  if (!error) {
-    error = error_of(code, sqlite3_errmsg(handle), path);
+  if (error) {
+    return;
   }
+  // A full disk is an error of input and output where a file is mapped or laid out.
+  const int system = sqlite3_system_errno(handle);
+  const bool is_full =
+      (code & 0xff) == SQLITE_IOERR && (system == ENOSPC || system == EDQUOT || system == EFBIG);
+  error = error_of(is_full ? SQLITE_FULL : code, sqlite3_errmsg(handle), path);
 }
 
 Statement::Statement(Connection* connection, sqlite3_stmt* statement)
@@ -130,6 +136,13 @@ bool Statement::is_null(int column) const {
 
 std::int64_t Statement::integer(int column) const {
   return sqlite3_column_int64(statement_.get(), column);
+}
+
+std::string_view Statement::blob(int column) const {
+  const void* bytes = sqlite3_column_blob(statement_.get(), column);
+  const auto size = static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column));
+  return bytes == nullptr ? std::string_view{}
+                          : std::string_view(static_cast<const char*>(bytes), size);
 }
 
 std::string Statement::text(int column) const {

@@ -50,6 +50,8 @@ class Statement {
   [[nodiscard]] bool is_null(int column) const;
   [[nodiscard]] std::int64_t integer(int column) const;
   [[nodiscard]] std::string text(int column) const;
+  // The bytes of a blob without a copy, until the row is left.
+  [[nodiscard]] std::string_view blob(int column) const;
 
  private:
   friend class Database;

@@ -196,6 +196,9 @@ class Store {
   // Reads everything into a graph. The same content gives the same graph, whatever the order of
   // puts.
   [[nodiscard]] Result<LineageGraph> load() const;
+  // The graph without proofs (LineageGraph::outline), of the kept arrays; where the rows have
+  // changed since, the whole graph. Both have the same works, edges and ids.
+  [[nodiscard]] Result<LineageGraph> outline() const;
   // The arrays that freeze() kept, nothing where the rows have changed since.
   [[nodiscard]] Result<std::optional<FrozenGraph>> frozen() const;
   [[nodiscard]] Result<StoreCounts> counts() const;

@@ -115,27 +115,38 @@ Result<void> Store::Impl::freeze(const Store& store) {
 }
 
 Result<std::optional<FrozenGraph>> Store::frozen() const {
-  std::string bytes;
+  std::optional<Result<FrozenGraph>> read;
   {
     Statement row = impl_->database.prepare(
         "SELECT data FROM frozen WHERE part = 'graph' AND generation = coalesce((SELECT value FROM "
         "state WHERE key = 'generation'), 0)");
     row.start();
-    if (row.next()) {
-      bytes = row.text(0);
+    // Arrays of another version of the program are as good as none: the next ingest makes new ones.
+    if (row.next() && FrozenGraph::is_readable(row.blob(0))) {
+      read = FrozenGraph::read(row.blob(0));
     }
   }
   if (auto outcome = impl_->database.outcome(); !outcome) {
     return tl::unexpected(outcome.error());
   }
-  if (bytes.empty()) {
+  if (!read) {
     return std::optional<FrozenGraph>{};
   }
-  auto frozen = FrozenGraph::read(bytes);
-  if (!frozen) {
-    return tl::unexpected(frozen.error());
+  if (!*read) {
+    return tl::unexpected(read->error());
   }
-  return std::optional(std::move(*frozen));
+  return std::optional(std::move(**read));
+}
+
+Result<LineageGraph> Store::outline() const {
+  // The arrays are read once: pages that were read are best used again for the next ones.
+  impl_->database.execute("PRAGMA cache_size = 16");
+  auto kept = frozen();
+  impl_->database.execute("PRAGMA cache_size = -2000");
+  if (!kept) {
+    return tl::unexpected(kept.error());
+  }
+  return *kept ? Result<LineageGraph>(LineageGraph::outline(std::move(**kept))) : load();
 }
 
 Result<std::vector<std::string>> Store::verify() const {

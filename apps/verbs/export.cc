@@ -51,12 +51,9 @@ tl::expected<std::string, Failure> svg_of(const std::string& dot) {
   return drawing->out;
 }
 
-Outcome export_lineage(const ExportOptions& options, const Context& context) {
-  const LineageGraph& graph = *context.graph;
-  const auto format = format_of(options, context);
-  if (!format) {
-    return tl::unexpected(format.error());
-  }
+Outcome export_from(const LineageGraph& graph,
+                    const ExportOptions& options,
+                    const std::string& format) {
   const auto found = run_query(graph, options.expression);
   if (!found) {
     return tl::unexpected(found.error());
@@ -70,7 +67,7 @@ Outcome export_lineage(const ExportOptions& options, const Context& context) {
   const Part part = part_of(graph, works, options.all_edges);
   Answer answer;
   answer.document = Document{options.file == "-" ? "" : options.file, ""};
-  if (*format == "json") {
+  if (format == "json") {
     answer.document->bytes = analysis::to_json(graph, part.kept, part.hidden_edges);
   } else {
     auto dot = dot_of(graph, part, found->title);
@@ -79,7 +76,7 @@ Outcome export_lineage(const ExportOptions& options, const Context& context) {
     }
     answer.document->bytes = std::move(*dot);
   }
-  if (*format == "svg") {
+  if (format == "svg") {
     auto svg = svg_of(answer.document->bytes);
     if (!svg) {
       return tl::unexpected(svg.error());
@@ -91,6 +88,18 @@ Outcome export_lineage(const ExportOptions& options, const Context& context) {
                          counted(part.pairs, "pair") + ", " + std::to_string(part.hidden_pairs) +
                          " hidden" + (part.hidden_pairs == 0 ? "" : " (--all-edges shows them)"));
   return answer;
+}
+
+Outcome export_lineage(const ExportOptions& options, const Context& context) {
+  const auto format = format_of(options, context);
+  if (!format) {
+    return tl::unexpected(format.error());
+  }
+  if (*format != "json" || !context.graph->is_outline()) {
+    return export_from(*context.graph, options, *format);
+  }
+  const LoadedGraph whole = context.whole();  // JSON shows every proof
+  return whole ? export_from(**whole, options, *format) : tl::unexpected(whole.error());
 }
 
 }  // namespace

@@ -228,8 +228,7 @@ std::vector<WorkId> every_work(const LineageGraph& graph) {
   return ids;
 }
 
-Outcome log(const LogOptions& options, const Context& context) {
-  const LineageGraph& graph = *context.graph;
+Outcome log_from(const LineageGraph& graph, const LogOptions& options, const Context& context) {
   const auto id = look_up(graph, options.symbol);
   if (!id) {
     return tl::unexpected(id.error());
@@ -253,10 +252,21 @@ Outcome log(const LogOptions& options, const Context& context) {
       Paragraph{summary(picture.works.size(), pairs,
                         analysis::pair_count(graph, whole.edges) - pairs, options.all_edges)});
   add_closing(graph, picture, open, options, answer.blocks);
-  answer.json = value_of(graph, picture, reduction.kept);
-  answer.json["hidden_edges"] = reduction.hidden;
-  answer.json["lists_not_known"] = open_lists_value(graph, open);
+  if (!graph.is_outline()) {
+    answer.json = value_of(graph, picture, reduction.kept);
+    answer.json["hidden_edges"] = reduction.hidden;
+    answer.json["lists_not_known"] = open_lists_value(graph, open);
+  }
   return answer;
+}
+
+// The picture needs no proofs, JSON shows them all.
+Outcome log(const LogOptions& options, const Context& context) {
+  if (context.format != "json" || !context.graph->is_outline()) {
+    return log_from(*context.graph, options, context);
+  }
+  const LoadedGraph whole = context.whole();
+  return whole ? log_from(**whole, options, context) : tl::unexpected(whole.error());
 }
 
 }  // namespace

@@ -132,8 +132,9 @@ Answer explanation(const LineageGraph& graph, const QueryRun& run) {
   return answer;
 }
 
-Outcome run_verb(const QueryOptions& options, const Context& context) {
-  const LineageGraph& graph = *context.graph;
+Outcome answer_from(const LineageGraph& graph,
+                    const QueryOptions& options,
+                    const Context& context) {
   const auto run = run_query(graph, options.expression);
   if (!run) {
     return tl::unexpected(run.error());
@@ -147,6 +148,10 @@ Outcome run_verb(const QueryOptions& options, const Context& context) {
   }
   if (options.explain) {
     return explanation(graph, *run);
+  }
+  if (*format == "quote" && graph.is_outline()) {
+    const LoadedGraph whole = context.whole();
+    return whole ? answer_from(**whole, options, context) : tl::unexpected(whole.error());
   }
   const auto ranking = ranked(graph, *run, options);
   if (!ranking) {
@@ -183,7 +188,8 @@ Run declare_query(CLI::App& app) {
       "  lineage query 'references(78/16) ~ references(78/237)'\n"
       "  lineage query 'mergepoint(75/32, 75/240) => symbols'\n"
       "  lineage query '::78/16 & kind(report)' --format csv");
-  return [options](const Context& context) { return run_verb(*options, context); };
+  return
+      [options](const Context& context) { return answer_from(*context.graph, *options, context); };
 }
 
 }  // namespace lineage::cli

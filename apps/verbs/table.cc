@@ -39,7 +39,7 @@ constexpr std::array kReports{"markdown"sv, "json"sv};
 constexpr std::array kDrawings{"svg"sv, "dot"sv, "json"sv};
 
 constexpr auto kVerbs = std::to_array<Verb>({
-    {"log", "the ancestry of a text as a graph in the terminal", Needs::Graph, kAnswer,
+    {"log", "the ancestry of a text as a graph in the terminal", Needs::Outline, kAnswer,
      declare_log},
     {"show", "what is known of a text, what it cites and what cites it", Needs::Graph, kAnswer,
      declare_show},
@@ -47,8 +47,8 @@ constexpr auto kVerbs = std::to_array<Verb>({
      declare_why},
     {"path", "the routes of citations from one text to another", Needs::Graph, kAnswer,
      declare_path},
-    {"query", "the texts that an expression selects", Needs::Graph, kSets, declare_query},
-    {"export", "a lineage as a drawing or as data", Needs::Graph, kDrawings, declare_export},
+    {"query", "the texts that an expression selects", Needs::Outline, kSets, declare_query},
+    {"export", "a lineage as a drawing or as data", Needs::Outline, kDrawings, declare_export},
     {"wanted", "the texts to get: what an answer hangs on, and where it is", Needs::Graph, kRows,
      declare_wanted},
     {"rank", "the texts by how much is built on them", Needs::Graph, kRows, declare_rank},

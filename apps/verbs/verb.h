@@ -9,6 +9,8 @@
 #include <string>
 #include <string_view>
 
+#include <tl/expected.hpp>
+
 #include "apps/answer.h"
 #include "graph/lineage_graph.h"
 
@@ -18,14 +20,20 @@ class App;
 
 namespace lineage::cli {
 
-// What the program loads before it calls the verb.
-enum class Needs : std::uint8_t { Nothing, Graph };
+// What the program loads before it calls the verb: the graph with all facts and proofs, or its
+// outline, which takes milliseconds.
+enum class Needs : std::uint8_t { Nothing, Outline, Graph };
+
+using LoadedGraph = tl::expected<const LineageGraph*, Failure>;
 
 struct Context {
   const LineageGraph* graph = nullptr;  // of the store that answers; null for Needs::Nothing
-  std::string format;                   // one of the row's formats, "" for the verb's own choice
-  std::size_t width = 100;              // of the lines of the answer
-  bool terminal = false;                // the answer goes to a terminal
+  // For Needs::Outline: the graph with all facts and proofs, for the formats that show them. Ids of
+  // the outline mean nothing in it: somebody may have written to the store in between.
+  std::function<LoadedGraph()> whole = {};
+  std::string format;       // one of the row's formats, "" for the verb's own choice
+  std::size_t width = 100;  // of the lines of the answer
+  bool terminal = false;    // the answer goes to a terminal
 };
 
 using Run = std::function<Outcome(const Context&)>;

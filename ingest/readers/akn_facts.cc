@@ -4,8 +4,8 @@
 #include <charconv>
 #include <utility>
 
+#include "ingest/readers/fact_words.h"
 #include "ingest/readers/state_names.h"
-#include "ingest/readers/text_builder.h"
 
 namespace lineage::ingest {
 namespace {
@@ -14,15 +14,6 @@ struct Name {
   std::string_view id;
   std::string_view name;
 };
-
-constexpr std::array<Name, 6> kCommittees{{
-    {"#firstCommittee", "First Committee"},
-    {"#secondCommittee", "Second Committee"},
-    {"#thirdCommittee", "Third Committee"},
-    {"#fourthCommittee", "Special Political and Decolonization Committee (Fourth Committee)"},
-    {"#fifthCommittee", "Fifth Committee"},
-    {"#sixthCommittee", "Sixth Committee"},
-}};
 
 constexpr std::array<Name, 7> kLanguageCodes{{{"ara", "ar"},
                                               {"eng", "en"},
@@ -40,15 +31,6 @@ std::string_view name_in(const std::array<Name, Size>& table, std::string_view i
     }
   }
   return {};
-}
-
-// The words in one line, with one space for white space of any kind.
-std::string one_line(std::string_view words) {
-  SourceDocument line;
-  TextBuilder builder;
-  builder.add(words);
-  builder.finish(line);
-  return line.text.substr(0, line.text.find('\n'));
 }
 
 int number_of(std::string_view text) {
@@ -79,7 +61,7 @@ void AknFacts::begin(std::string_view name, std::span<const XmlAttribute> attrib
                             number_of(value_of(attributes, "value")),
                             {}});
   } else if (name == "docProponent") {
-    seen_.committee = name_in(kCommittees, value_of(attributes, "refersTo"));
+    seen_.committee = committee_of(value_of(attributes, "refersTo"));
   } else if (name == "docNumber") {
     in_number_ = value_of(attributes, "refersTo") == "#symbol";
   } else if (name == "docTitle") {
@@ -94,7 +76,7 @@ void AknFacts::end(std::string_view name, std::string_view words) {
     seen_.counts.back().names.push_back(one_line(words));
   } else if (name == "docNumber" && std::exchange(in_number_, false)) {
     if (const auto symbol = Symbol::parse(one_line(words))) {
-      seen_.symbol = *symbol;
+      seen_.symbol = described_work(*symbol);
     }
   } else if (name == "docTitle" && std::exchange(in_title_, false)) {
     seen_.title = one_line(words);
@@ -123,14 +105,16 @@ void AknFacts::step(std::span<const XmlAttribute> attributes) {
 void AknFacts::keyword(std::span<const XmlAttribute> attributes) {
   const std::string_view dictionary = value_of(attributes, "dictionary");
   if (value_of(attributes, "refersTo") == "agenda") {
-    if (seen_.agenda_number.empty()) {  // of several the first
-      seen_.agenda_number = value_of(attributes, "value");
+    // Of several the first, or what is said of it more closely.
+    std::string number = agenda_number_of(value_of(attributes, "value"));
+    if (seen_.agenda_number.empty() || is_agenda_part(seen_.agenda_number, number)) {
+      seen_.agenda_number = std::move(number);
       seen_.agenda_title = one_line(value_of(attributes, "showAs"));
       if (seen_.agenda_title.ends_with('.')) {
         seen_.agenda_title.pop_back();
       }
     }
-  } else if (dictionary == "DHLAUTH" || dictionary == "UNBIS Thesaurus") {
+  } else if (is_subject_list(dictionary)) {
     seen_.subjects.push_back(one_line(value_of(attributes, "showAs")));
   }
 }
@@ -148,7 +132,7 @@ void AknFacts::name_work(std::string_view uri) {
   if (const auto dash = number.find('-'); dash != std::string::npos) {
     number[dash] = '/';
     if (const auto symbol = Symbol::parse("A/RES/" + number)) {
-      seen_.symbol = *symbol;
+      seen_.symbol = described_work(*symbol);
     }
   }
 }
@@ -183,7 +167,7 @@ WorkFacts AknFacts::facts_of(const Seen& seen) const {
     put_words(facts.title, seen.title);
   }
   put_words(facts.committee, seen.committee);
-  put_words(facts.meeting, seen.meeting);
+  put_words(facts.meeting, meeting_of(seen.meeting, *seen.symbol).value_or(""));
   if (!seen.agenda_number.empty()) {
     put(facts.agenda_item, AgendaItem{seen.agenda_number, seen.agenda_title});
   }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "ingest/readers/archive.h"
+#include "ingest/readers/docx_numbering.h"
 #include "ingest/readers/editor_link.h"
 #include "ingest/readers/text_builder.h"
 #include "ingest/readers/xml.h"
@@ -77,20 +78,37 @@ class Body : public XmlListener {
   Body(TextBuilder& builder,
        const std::map<std::string, std::string>& targets,
        const Notes& footnotes,
-       const Notes& endnotes)
-      : builder_(builder), targets_(targets), footnotes_(footnotes), endnotes_(endnotes) {}
+       const Notes& endnotes,
+       DocxNumbering& numbering)
+      : builder_(builder),
+        targets_(targets),
+        footnotes_(footnotes),
+        endnotes_(endnotes),
+        numbering_(numbering) {}
 
   void begin(std::string_view name, std::span<const XmlAttribute> attributes) override {
-    if (skipped_ > 0 || name == "Fallback" || name == "del" || name == "moveFrom") {
+    if (skipped_ > 0 || is_skipped(name)) {
       ++skipped_;
+    } else if (name == "p") {
+      paragraphs_.emplace_back();
+    } else if (name == "pStyle" && !paragraphs_.empty()) {
+      paragraphs_.back().style = value_of(attributes, "val");
+    } else if (name == "numId" && !paragraphs_.empty()) {
+      paragraphs_.back().place.list = value_of(attributes, "val");
+    } else if (name == "ilvl" && !paragraphs_.empty()) {
+      paragraphs_.back().place.level = level_of(value_of(attributes, "val"));
+    } else if (name == "r") {
+      // What a paragraph says of itself stands before its runs.
+      if (const std::string number = number_paragraph(); !number.empty()) {
+        builder_.add(number + " ");
+      }
+      raised_ = false;
     } else if (name == "t") {
       in_text_ = true;
     } else if (name == "tab" || name == "br" || name == "cr") {
       builder_.add(" ");
     } else if (name == "noBreakHyphen") {
       builder_.add("-");
-    } else if (name == "r") {
-      raised_ = false;
     } else if (name == "vertAlign") {
       raised_ = value_of(attributes, "val") == "superscript";
     } else if (name == "footnoteReference") {
@@ -114,7 +132,7 @@ class Body : public XmlListener {
     } else if (name == "hyperlink") {
       builder_.end_link();
     } else if (name == "p") {
-      builder_.end_paragraph();
+      end_paragraph();
     }
   }
 
@@ -134,6 +152,37 @@ class Body : public XmlListener {
   std::string first_header;  // the relation of the first page's header
 
  private:
+  struct Paragraph {
+    std::string style;
+    ListPlace place;
+    bool numbered = false;
+  };
+
+  // Alternatives to what is read, what was taken out, and what a paragraph was like before.
+  static bool is_skipped(std::string_view name) {
+    return name == "Fallback" || name == "del" || name == "moveFrom" || name == "pPrChange";
+  }
+
+  static int level_of(std::string_view text) {
+    return text.size() == 1 && text[0] >= '0' && text[0] <= '8' ? text[0] - '0' : 0;
+  }
+
+  std::string number_paragraph() {
+    if (paragraphs_.empty() || std::exchange(paragraphs_.back().numbered, true)) {
+      return {};
+    }
+    return numbering_.next(paragraphs_.back().place, paragraphs_.back().style);
+  }
+
+  // A text box stands within a paragraph and holds paragraphs of its own.
+  void end_paragraph() {
+    static_cast<void>(number_paragraph());  // one without words counts
+    builder_.end_paragraph();
+    if (!paragraphs_.empty()) {
+      paragraphs_.pop_back();
+    }
+  }
+
   void note(const Notes& notes, std::string_view id) {
     const auto found = notes.texts.find(std::string(id));
     if (found != notes.texts.end()) {
@@ -147,6 +196,8 @@ class Body : public XmlListener {
   const std::map<std::string, std::string>& targets_;
   const Notes& footnotes_;
   const Notes& endnotes_;
+  DocxNumbering& numbering_;
+  std::vector<Paragraph> paragraphs_;  // the one at hand, and those that it stands in
   int skipped_ = 0;
   int count_ = 0;
   bool in_text_ = false;
@@ -166,8 +217,14 @@ Result<void> read_part(const Parts& parts, const std::string& name, XmlListener&
 
 bool is_wanted(std::string_view name) {
   return name == kDocument || name == "word/_rels/document.xml.rels" ||
+         name == "word/numbering.xml" || name == "word/styles.xml" ||
          name == "word/footnotes.xml" || name == "word/endnotes.xml" ||
          (name.starts_with("word/header") && name.ends_with(".xml"));
+}
+
+std::string_view part_named(const Parts& parts, const std::string& name) {
+  const auto part = parts.find(name);
+  return part == parts.end() ? std::string_view{} : std::string_view(part->second);
 }
 
 Result<Parts> parts_of(std::string_view bytes) {
@@ -195,11 +252,16 @@ Result<SourceContent> read_docx(std::string_view name, std::string_view bytes) {
   if (!parts) {
     return tl::unexpected<Error>(parts.error());
   }
+  auto numbering = DocxNumbering::read(part_named(*parts, "word/numbering.xml"),
+                                       part_named(*parts, "word/styles.xml"));
+  if (!numbering) {
+    return tl::unexpected<Error>(numbering.error());
+  }
   Relations relations;
   Notes footnotes;
   Notes endnotes;
   TextBuilder words;
-  Body body(words, relations.targets, footnotes, endnotes);
+  Body body(words, relations.targets, footnotes, endnotes, *numbering);
   const std::pair<std::string, XmlListener*> order[] = {
       {"word/_rels/document.xml.rels", &relations},
       {"word/footnotes.xml", &footnotes},
@@ -213,7 +275,7 @@ Result<SourceContent> read_docx(std::string_view name, std::string_view bytes) {
   // The header of the first page has the symbol, and the text speaks of it first.
   SourceDocument document;
   TextBuilder header_words;
-  Body header(header_words, relations.targets, footnotes, endnotes);
+  Body header(header_words, relations.targets, footnotes, endnotes, *numbering);
   if (const auto target = relations.targets.find(body.first_header);
       target != relations.targets.end()) {
     if (auto read = read_part(*parts, "word/" + target->second, header); !read) {

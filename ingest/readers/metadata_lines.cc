@@ -10,6 +10,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "ingest/readers/fact_words.h"
 #include "ingest/readers/json_document.h"
 #include "ingest/readers/state_names.h"
 
@@ -20,7 +21,8 @@ using nlohmann::json;
 
 std::string text_at(const json& record, const char* key) {
   const auto found = record.find(key);
-  return found != record.end() && found->is_string() ? found->get<std::string>() : std::string{};
+  return found != record.end() && found->is_string() ? one_line(found->get<std::string>())
+                                                     : std::string{};
 }
 
 std::vector<std::string> texts_at(const json& record, const char* key) {
@@ -88,11 +90,11 @@ class MetadataRecord {
     if (std::string number = agenda_number(text_at(record_, "agenda_item")); !number.empty()) {
       put(facts_.agenda_item, AgendaItem{std::move(number), text_at(record_, "agenda_item_name")});
     }
-    if (const std::string committee = text_at(record_, "committee");
-        committee.find("Without reference") == std::string::npos) {
-      put_words(facts_.committee, committee);
+    committee();
+    if (auto meeting = meeting_of(text_at(record_, "pv"), facts_.symbol)) {
+      put(facts_.meeting, std::move(*meeting));
     }
-    put_words(facts_.meeting, text_at(record_, "pv"));
+    subjects();
     origin();
     vote();
     states(facts_.sponsors, "sponsors");
@@ -108,6 +110,31 @@ class MetadataRecord {
   void put_words(std::optional<Sourced<std::string>>& fact, std::string words) {
     if (!words.empty() && words != "N.A.") {
       put(fact, std::move(words));
+    }
+  }
+
+  void committee() {
+    const std::string words = text_at(record_, "committee");
+    if (words.starts_with('#')) {
+      put_words(facts_.committee, std::string(committee_of(words)));
+    } else if (words.find("Without reference") == std::string::npos) {
+      put_words(facts_.committee, words);
+    }
+  }
+
+  // Pairs of a heading and its list; those of the agenda are no subjects.
+  void subjects() {
+    std::vector<std::string> headings;
+    const auto pairs = record_.find("subjects");
+    for (const json& pair : pairs == record_.end() ? json::array() : *pairs) {
+      const bool is_pair =
+          pair.is_array() && pair.size() == 2 && pair[0].is_string() && pair[1].is_string();
+      if (is_pair && is_subject_list(pair[1].get<std::string>())) {
+        headings.push_back(one_line(pair[0].get<std::string>()));
+      }
+    }
+    if (!headings.empty()) {
+      put(facts_.subjects, std::move(headings));
     }
   }
 
@@ -195,7 +222,7 @@ Result<SourceContent> read_metadata_lines(std::string_view name, std::string_vie
     if (!symbol) {
       return failure(ErrorCode::Malformed, place + " has no 'symbol' that can be read");
     }
-    catalogue.works.push_back(MetadataRecord(*record, *symbol).facts());
+    catalogue.works.push_back(MetadataRecord(*record, described_work(*symbol)).facts());
   }
   return SourceContent{std::nullopt, std::move(catalogue)};
 }

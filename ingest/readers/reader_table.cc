@@ -58,7 +58,37 @@ bool is_catalogue(std::string_view bytes) {
          std::string_view("\"{[]}").find(head[next]) != std::string_view::npos;
 }
 
+// Lines that each hold as many tabs: the values of a table, such as a list of links, are no
+// sentences of a text, and their numbers no citations.
+bool is_table(std::string_view bytes) {
+  constexpr std::size_t kLooked = 32;
+  constexpr std::size_t kFewest = 5;
+  constexpr std::ptrdiff_t kColumns = 3;
+  std::ptrdiff_t tabs = -1;
+  std::size_t lines = 0;
+  while (lines < kLooked) {
+    const std::size_t end = bytes.find('\n');
+    if (end == std::string_view::npos) {
+      break;
+    }
+    const std::ptrdiff_t here = std::count(bytes.begin(), bytes.begin() + end, '\t');
+    if (here + 1 < kColumns || (lines > 0 && here != tabs)) {
+      return false;
+    }
+    tabs = here;
+    ++lines;
+    bytes.remove_prefix(end + 1);
+  }
+  return lines >= kFewest;
+}
+
 bool is_anything(std::string_view /*bytes*/) { return true; }
+
+Result<SourceContent> refuse_table(std::string_view /*name*/, std::string_view /*bytes*/) {
+  return failure(ErrorCode::Malformed,
+                 "a table of values with tabs between them, no text; what it says of files can be "
+                 "given as a CSV to --meta");
+}
 
 Result<SourceContent> read_json_catalogue(std::string_view name, std::string_view bytes) {
   auto catalogue = read_catalogue(name, bytes);
@@ -77,7 +107,7 @@ Result<SourceContent> read_plain_text(std::string_view name, std::string_view by
   return SourceContent{std::move(document), std::nullopt};
 }
 
-constexpr std::array<Reader, 8> kReaders{{
+constexpr std::array<Reader, 9> kReaders{{
     {"pdf", "PDF", is_pdf, read_pdf},
     {"docx", "a Word document", is_docx, read_docx},
     {"akn", "Akoma Ntoso XML of the United Nations", is_akn, read_akn},
@@ -86,6 +116,7 @@ constexpr std::array<Reader, 8> kReaders{{
     {"metadata", "metadata of resolutions, one JSON record a line", is_metadata_lines,
      read_metadata_lines},
     {"catalogue", "a catalogue", is_catalogue, read_json_catalogue},
+    {"table", "a table, which is refused", is_table, refuse_table},
     {"text", "plain text or Markdown", is_anything, read_plain_text},
 }};
 

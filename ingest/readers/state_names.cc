@@ -289,8 +289,9 @@ State state_named(std::string_view name) {
   const std::string_view words = trimmed(name);
   std::string_view iso = iso_code_of(words);
   if (iso.empty()) {
-    std::string_view bare = words.substr(0, words.find(" (on behalf of"));
-    if (bare.starts_with("the ")) {
+    std::string_view bare =
+        words.substr(0, std::min(words.find(" (on behalf of"), words.find(" (ON BEHALF OF")));
+    if (bare.starts_with("the ") || bare.starts_with("THE ")) {
       bare.remove_prefix(4);
     }
     iso = iso_code_of(bare);

@@ -11,6 +11,7 @@
 #include "ingest/pipeline.h"
 #include "ingest/read_source.h"
 #include "ingest/readers/archive.h"
+#include "ingest/readers/fact_words.h"
 #include "ingest/readers/marcxml.h"
 #include "ingest/readers/reader_table.h"
 #include "ingest/readers/state_names.h"
@@ -31,7 +32,9 @@ constexpr std::string_view kAkn =
 <FRBRdate date="2023-12-04" name="adoption"/></FRBRWork>
 <FRBRExpression><FRBRlanguage language="eng"/></FRBRExpression></identification>
 <classification source="DHLAUTH"><keyword showAs="DATA PROTECTION" dictionary="UNBIS Thesaurus"/>
-<keyword refersTo="agenda" value="94" showAs="Telecommunications." dictionary="A/78/251"/></classification>
+<keyword refersTo="agenda" value="94" showAs="Security." dictionary="A/78/251"/>
+<keyword refersTo="agenda" value="94a" showAs="Telecommunications." dictionary="A/78/251"/>
+<keyword refersTo="agenda" value="95" showAs="Outer space." dictionary="A/78/251"/></classification>
 <workflow><step outcome="draftResolution" as="A/C.1/78/L.90" by="Albania, Bosnia and Herzegovina and Chile"/>
 <step outcome="draftResolutionAdditionalSponsors" by=""/>
 <step outcome="recommendedForAdoption" as="A/78/404" refersTo="14"/><step outcome="adopted" as="A/78/PV.42"/></workflow>
@@ -109,7 +112,7 @@ TEST(AknTest, TakesFactsOutAndCleansThem) {
   EXPECT_EQ(facts.symbol.canonical(), "A/RES/78/900");
   EXPECT_EQ(facts.date->value.iso(), "2023-12-04");
   EXPECT_EQ(facts.title->value, "A made-up title");
-  EXPECT_EQ(facts.agenda_item->value, (AgendaItem{"94", "Telecommunications"}));
+  EXPECT_EQ(facts.agenda_item->value, (AgendaItem{"94 (a)", "Telecommunications"}));
   EXPECT_EQ(facts.committee->value, "First Committee");
   EXPECT_EQ(facts.committee_report->value.symbol.canonical(), "A/78/404");
   EXPECT_EQ(facts.committee_report->value.pinpoint, "para. 14");
@@ -203,12 +206,55 @@ TEST(MarcxmlTest, MendsOnlyWhatWasEncodedTwice) {
   EXPECT_EQ(mend_twice_encoded("Резолюция"), "Резолюция");
 }
 
+TEST(MetadataTest, TakesFactsOutAndCleansThem) {
+  const SourceContent content = read(
+      R"x({"symbol": "A/RES/78/900 A-B", "title": "Of\u00a0the South ", "adoption_date": "9\u00a0January 2024", )x"
+      R"x("pv": "Adopted without vote, 87th plenary meeting", "committee": "#fifthCommittee", )x"
+      R"x("adoption_type": "Without a vote", "agenda_item": "Agenda item 72 (b)", "agenda_item_name": "Item", )x"
+      R"x("subjects": [["OUTER SPACE", "UNBIS Thesaurus"], ["72b", "A/78/251"], "?"], )x"
+      R"x("MS_in_favour_count": "0", "MS_against_count": "0", "MS_abstaining_count": "0"})x"
+      "\n");
+  ASSERT_TRUE(content.catalogue);
+  const WorkFacts& facts = content.catalogue->works.at(0);
+  EXPECT_EQ(facts.symbol.canonical(), "A/RES/78/900") << "the parts share one text";
+  EXPECT_EQ(facts.title->value, "Of the South");
+  EXPECT_EQ(facts.date->value.iso(), "2024-01-09");
+  EXPECT_EQ(facts.meeting->value, "A/78/PV.87");
+  EXPECT_EQ(facts.committee->value, "Fifth Committee");
+  EXPECT_EQ(facts.agenda_item->value, (AgendaItem{"72 (b)", "Item"}));
+  EXPECT_EQ(facts.subjects->value, std::vector<std::string>{"OUTER SPACE"});
+  EXPECT_EQ(facts.adoption->value, "without a vote");
+  EXPECT_FALSE(facts.vote);
+}
+
+TEST(FactWordsTest, CleansWhatExportsWrite) {
+  EXPECT_EQ(agenda_number_of("72"), "72");
+  EXPECT_EQ(agenda_number_of("72b"), "72 (b)");
+  EXPECT_EQ(agenda_number_of("72b[1]"), "72 (b)");
+  EXPECT_EQ(agenda_number_of("127aa"), "127 (aa)");
+  EXPECT_EQ(agenda_number_of("part two"), "part two");
+  EXPECT_TRUE(is_agenda_part("72", "72 (b)"));
+  EXPECT_FALSE(is_agenda_part("7", "72 (b)"));
+  EXPECT_FALSE(is_agenda_part("72 (b)", "72 (b)"));
+  const Symbol adopted = Symbol::parse("78/900").value();
+  EXPECT_EQ(meeting_of("A/78/PV.42", adopted), "A/78/PV.42");
+  EXPECT_EQ(meeting_of("A/75/PV.48 (Resumption 1)", adopted), "A/75/PV.48 (Resumption 1)");
+  EXPECT_EQ(meeting_of("2nd plenary meeting", adopted), "A/78/PV.2");
+  EXPECT_EQ(meeting_of("Adopted", adopted), std::nullopt);
+  EXPECT_EQ(meeting_of("A/78/404", adopted), std::nullopt);
+  EXPECT_EQ(described_work(adopted), adopted);
+  EXPECT_EQ(described_work(Symbol::parse("78/900 A").value()).canonical(), "A/RES/78/900[A]");
+}
+
 TEST(StateNamesTest, KnowsSpellings) {
   for (const std::string_view name : {"TÜRKİYE", "TURKIYE", "Turkey", "Türkiye"}) {
     EXPECT_EQ(iso_code_of(name), "TUR") << name;
   }
   EXPECT_EQ(iso_code_of("COTE D'IVOIRE"), iso_code_of("Côte d’Ivoire"));
   EXPECT_EQ(iso_code_of("Atlantis"), "");
+  const std::vector<std::string> printed{"CUBA (ON BEHALF OF THE GROUP OF 77)", "THE NIGER"};
+  EXPECT_EQ(states_of(std::span(printed)),
+            (std::vector<State>{{printed[0], "CUB"}, {printed[1], "NER"}}));
   EXPECT_TRUE(states_of(std::string_view("submitted by the Chair, after talks")).empty());
   std::string codes;
   for (const State& state : states_of(std::string_view(
@@ -232,6 +278,62 @@ TEST(HtmlTest, ReadsTheDeclaredCharacterSet) {
   EXPECT_EQ(text_of("<html><meta charset=windows-1251><p>\xD0\xE5\xE7"), "Рез\n");
   EXPECT_NE(refusal("<html><meta charset=no-such-set><p>a").find("not known"), std::string::npos);
   EXPECT_NE(refusal("<html><script>a</script></html>").find("no words"), std::string::npos);
+}
+
+TEST(TableTest, IsRefusedAndATextWithTabsIsNot) {
+  std::string table;
+  std::string text;
+  for (int i = 0; i < 9; ++i) {
+    table += "A/RES/78/16\ten\tA/RES/53/70\n";
+    text += std::to_string(i) + ".\tRecalls its resolution 53/70;\n\n";
+  }
+  EXPECT_NE(refusal(table).find("a table"), std::string::npos);
+  EXPECT_EQ(text_of(text), text);
+  EXPECT_EQ(text_of("a\tb\tc\n"), "a\tb\tc\n") << "one line makes no table";
+}
+
+TEST(DocxTest, NumbersTheParagraphsThatWordNumbers) {
+  const auto item = [](const std::string& place, const std::string& words) {
+    return "<w:p><w:pPr>" + place + "</w:pPr><w:r><w:t>" + words + "</w:t></w:r></w:p>";
+  };
+  const auto at = [](int list, int level) {
+    return "<w:numPr><w:ilvl w:val=\"" + std::to_string(level) + "\"/><w:numId w:val=\"" +
+           std::to_string(list) + "\"/></w:numPr>";
+  };
+  const std::string space =
+      " xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
+  const std::string level =
+      R"(<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>)"
+      R"x(<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="(%2)"/></w:lvl>)x"
+      R"(<w:lvl w:ilvl="2"><w:start w:val="4"/><w:numFmt w:val="lowerRoman"/><w:lvlText w:val="%1.%3"/></w:lvl>)";
+  const std::string numbering =
+      "<w:numbering" + space + "><w:abstractNum w:abstractNumId=\"7\">" + level +
+      "</w:abstractNum><w:abstractNum w:abstractNumId=\"8\"><w:lvl w:ilvl=\"0\"><w:numFmt "
+      "w:val=\"bullet\"/><w:lvlText w:val=\"o\"/></w:lvl></w:abstractNum>"
+      R"(<w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num>)"
+      R"(<w:num w:numId="2"><w:abstractNumId w:val="7"/></w:num>)"
+      R"(<w:num w:numId="3"><w:abstractNumId w:val="7"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>)"
+      R"(<w:num w:numId="4"><w:abstractNumId w:val="8"/></w:num></w:numbering>)";
+  const std::string styles =
+      "<w:styles" + space +
+      R"(><w:style w:styleId="Base"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>)"
+      R"(<w:style w:styleId="Clause"><w:basedOn w:val="Base"/></w:style></w:styles>)";
+  const std::string body =
+      item(at(1, 0), "Calls") + item(at(1, 1), "States") + item(at(1, 1), "all") +
+      item(at(1, 2), "deep") + "<w:p><w:pPr>" + at(1, 0) + "</w:pPr></w:p>" +
+      item(at(2, 0), "Decides") + item(at(2, 1), "to meet") + item("", "Plain") +
+      item("<w:pStyle w:val=\"Clause\"/>", "Requests") +
+      item("<w:pStyle w:val=\"Clause\"/><w:numPr><w:numId w:val=\"0\"/></w:numPr>", "Bare") +
+      item(at(4, 0), "bullet") + item(at(3, 0), "Anew") + item(at(3, 0), "again") +
+      item(at(9, 0), "lost");
+  const std::string text = text_of(test::zip_of(
+      {{"word/document.xml", "<w:document" + space + "><w:body>" + body + "</w:body></w:document>"},
+       {"word/numbering.xml", numbering},
+       {"word/styles.xml", styles}}));
+  EXPECT_EQ(
+      text,
+      "1. Calls\n\n(a) States\n\n(b) all\n\n1.iv deep\n\n3. Decides\n\n(a) to meet\n\nPlain\n\n"
+      "4. Requests\n\nBare\n\nbullet\n\n1. Anew\n\n2. again\n\nlost\n");
 }
 
 TEST(DocxTest, TakesParagraphsNotesAndNoDeletedWords) {
