@@ -18,12 +18,12 @@ Failure failure_of(const query::QueryError& error, const std::string& text) {
 std::string title_of(const LineageGraph& graph, const QueryRun& run) {
   const query::Syntax& tree = run.query.expression;
   const bool closure = tree.form == query::Form::Ancestors || tree.form == query::Form::Descendants;
-  const bool of_one = closure && run.expression.operands[0].op == query::Op::Works;
+  const bool of_one = closure && run.expression->operands[0]->op == query::Op::Works;
   if (!of_one) {
-    return tree.form == query::Form::Symbol ? name_of(graph.work(run.expression.works.front()))
+    return tree.form == query::Form::Symbol ? name_of(graph.work(run.expression->works.front()))
                                             : analysis::shortened(query::printed(tree), 80);
   }
-  const std::string name = name_of(graph.work(run.expression.operands[0].works.front()));
+  const std::string name = name_of(graph.work(run.expression->operands[0]->works.front()));
   return tree.form == query::Form::Ancestors ? "What " + name + " builds on"
                                              : "What builds on " + name;
 }
@@ -39,15 +39,27 @@ tl::expected<QueryRun, Failure> run_query(const LineageGraph& graph, const std::
   if (!expression) {
     return tl::unexpected(failure_of(expression.error(), text));
   }
-  query::Evaluated result = query::evaluate(*expression, graph);
-  QueryRun run{text, std::move(*parsed), std::move(*expression), std::move(result), ""};
+  auto resolved = std::make_shared<const query::Expression>(std::move(*expression));
+  query::Optimized optimized = query::optimize(resolved);
+  query::Evaluated result = query::evaluate(*optimized.expression, graph);
+  QueryRun run{
+      text, std::move(*parsed), std::move(resolved), std::move(optimized), std::move(result), ""};
   run.title = title_of(graph, run);
   return run;
 }
 
+std::string empty_because(const LineageGraph& graph, const QueryRun& run) {
+  if (run.result.works.count() > 0) {
+    return "";
+  }
+  // The reader's own parts, not those that the passes made of them.
+  const query::Evaluated as_written = query::evaluate(*run.expression, graph);
+  return query::why_empty(*run.expression, as_written, run.text);
+}
+
 void add_notes(const LineageGraph& graph, const QueryRun& run, Answer& answer) {
   if (run.result.works.count() == 0) {
-    answer.notes.push_back(query::why_empty(run.expression, run.result, run.text));
+    answer.notes.push_back(empty_because(graph, run));
   }
   add_knowledge(graph, run.result.open_lists.ids(), answer);
 }

@@ -6,6 +6,7 @@
 #include <tl/expected.hpp>
 
 #include "analysis/query/evaluate.h"
+#include "analysis/query/optimize.h"
 #include "analysis/query/syntax.h"
 #include "apps/answer.h"
 #include "graph/lineage_graph.h"
@@ -15,7 +16,8 @@ namespace lineage::cli {
 struct QueryRun {
   std::string text;
   query::Query query;
-  query::Expression expression;
+  query::Shared expression;
+  query::Optimized optimized;  // what was evaluated
   query::Evaluated result;
   std::string title;  // of a drawing: "What 78/16 builds on", else the query
 };
@@ -23,6 +25,9 @@ struct QueryRun {
 // Failures: usage, with a picture of the place; "no" for a symbol that the store does not have.
 [[nodiscard]] tl::expected<QueryRun, Failure> run_query(const LineageGraph& graph,
                                                         const std::string& text);
+
+// Which part of the query made an empty answer empty; "" for an answer that is not.
+[[nodiscard]] std::string empty_because(const LineageGraph& graph, const QueryRun& run);
 
 // Says why an empty answer is empty, and that an answer is not established where it hangs on
 // citation lists that are not known: in its notes, and in its JSON as of add_knowledge.

@@ -75,9 +75,7 @@ Json answer_value(const LineageGraph& graph, const QueryRun& run, const Ranking&
           {"query", run.text},
           {"count", count},
           {"works", work_rows(graph, ranking)},
-          {"empty_because",
-           analysis::text_or_null(
-               count == 0 ? query::why_empty(run.expression, run.result, run.text) : "")}};
+          {"empty_because", analysis::text_or_null(empty_because(graph, run))}};
 }
 
 // Fills the answer in one format; a failure for a drawing that is too large.
@@ -93,7 +91,7 @@ tl::expected<void, Failure> fill(const LineageGraph& graph,
     bytes(symbol_lines(graph, ranking.works));
   } else if (format == "quote") {
     answer.blocks =
-        quotes(graph, shown_edges(graph, ranking.works, query::named_works(run.expression)));
+        quotes(graph, shown_edges(graph, ranking.works, query::named_works(*run.expression)));
   } else if (format == "count") {
     bytes(std::to_string(ranking.works.size()) + "\n");
   } else if (format == "json") {
@@ -120,7 +118,8 @@ Answer explanation(const LineageGraph& graph, const QueryRun& run) {
   answer.json = {{"lineage", analysis::envelope("query-explanation", 1)},
                  {"query", run.text},
                  {"parts", Json::array()}};
-  for (const query::Part& part : query::explained(run.expression, run.result)) {
+  for (const query::Part& part :
+       query::explained(*run.expression, query::evaluate(*run.expression, graph))) {
     const std::string words = run.text.substr(part.span.begin, part.span.end - part.span.begin);
     const std::string number = std::to_string(part.count);
     const std::string lead(kColumn - std::min(kColumn, number.size()), ' ');
