@@ -34,6 +34,7 @@ constexpr std::string_view kShortHelp =
 struct SharedOptions {
   std::string format;
   std::string store;
+  std::string aliases;
 };
 
 // Messages go to stderr as "lineage: error: ..." without a time, so that they read as sentences and
@@ -96,6 +97,7 @@ void declare_shared(CLI::App& app, const Verb& verb, SharedOptions& shared) {
   app.add_option("--format", shared.format, format_help(verb));
   if (verb.needs == Needs::Graph) {
     app.add_option("--store", shared.store, "the store that answers");
+    app.add_option("--aliases", shared.aliases, "a file of names for queries, else ./lineage.toml");
   }
   app.set_help_flag("-h,--help", "this help");
   app.get_formatter()->column_width(30);
@@ -135,7 +137,8 @@ std::optional<int> check_format(const Verb& verb, const SharedOptions& shared) {
 }
 
 // Loads the graph of the store that answers, and names the store when it is not the built-in one.
-tl::expected<LineageGraph, Failure> open_graph(const SharedOptions& shared) {
+tl::expected<LineageGraph, Failure> open_graph(const SharedOptions& shared,
+                                               std::filesystem::path& store) {
   const Result<StoreChoice> choice = choose_store(shared.store);
   if (!choice) {
     return tl::unexpected<Failure>(choice.error());
@@ -143,6 +146,7 @@ tl::expected<LineageGraph, Failure> open_graph(const SharedOptions& shared) {
   if (!choice->built_in) {
     spdlog::info("store: {}", message_line(choice->path.string()));
   }
+  store = choice->path;
   Result<LineageGraph> graph = load_graph(choice->path);
   if (!graph) {
     return tl::unexpected<Failure>(graph.error());
@@ -152,10 +156,10 @@ tl::expected<LineageGraph, Failure> open_graph(const SharedOptions& shared) {
 
 int run_verb(const Verb& verb, const Run& run, const SharedOptions& shared) {
   const Terminal terminal = detect_terminal();
-  Context context{nullptr, shared.format, terminal.width, terminal.is_terminal};
+  Context context{nullptr, shared.format, terminal.width, terminal.is_terminal, {}, shared.aliases};
   std::optional<LineageGraph> graph;
   if (verb.needs == Needs::Graph) {
-    auto opened = open_graph(shared);
+    auto opened = open_graph(shared, context.store);
     if (!opened) {
       return complain(opened.error().exit, opened.error().message);
     }

@@ -6,11 +6,16 @@
 #include "analysis/query/fact_filters.h"
 #include "analysis/query/filters.h"
 #include "analysis/query/lines.h"
+#include "analysis/query/series_functions.h"
 #include "analysis/query/steps.h"
 #include "analysis/query/text_functions.h"
 
 namespace lineage::query {
 namespace {
+
+Parsed<Expression> count_alone(const Resolver& /*resolver*/, const Syntax& call) {
+  return query_error(call.span, "'count' is a number, not a set; it stands around a whole query");
+}
 
 constexpr std::size_t kMany = 20;
 
@@ -76,9 +81,22 @@ constexpr std::array kFunctions{
     Function{"somepath", "somepath(x, y)", "the texts of one shortest path", 2, 2, some_path},
     Function{"dominators", "dominators(x, y)", "the texts that no path from y back to x avoids", 2,
              2, dominators},
+    Function{"mainpath", "mainpath(x, y, basket=0.05)",
+             "the texts along which most paths from y back to x run; of one set, from its heads to "
+             "its roots",
+             1, 3, mainpath},
+    Function{"series", "series(x)",
+             "the texts of the series in which x stands, on a basis it names", 1, 1, series},
+    Function{"previous", "previous(x)", "what x continues", 1, 1, previous},
+    Function{"next", "next(x)", "what continues x", 1, 1, next},
+    Function{"fresh", "fresh(x)", "what x cites and the text before it in its series does not", 1,
+             1, fresh},
+    Function{"cocited", "cocited(x)", "what is cited together with texts of x", 1, 1, cocited},
+    Function{"coupled", "coupled(x)", "what cites the same texts as x", 1, 1, coupled},
     Function{"first", "first(x, n)", "the n oldest texts of x", 1, 2, first},
     Function{"latest", "latest(x, n)", "the n youngest texts of x", 1, 2, latest},
     Function{"top", "top(x, score, n)", "the n texts of x with the highest score", 2, 3, top},
+    Function{"count", "count(x)", "how many; around a whole query", 1, 1, count_alone},
     Function{"edges", "edges(x, y)",
              "citations from texts of x to texts of y; of one set, within it", 1, 2, edges},
     Function{"from", "from(x)", "citations in texts of x", 1, 1, edges_from},

@@ -16,9 +16,11 @@ namespace lineage::query {
 // A clause of a work, in whichever languages it is held.
 struct ClauseEntry {
   WorkId work = 0;
-  std::string place;                      // "pp1", "op3(a)", "fn1"
-  std::string text;                       // in one of its languages, English where there is one
-  Language language = Language::English;  // of `text`
+  std::string place;               // "pp1", "op3(a)", "fn1"
+  Relation act = Relation::Cites;  // what its opening words do; Cites where they do nothing
+  std::string verb = {};           // these words, in `language`
+  Language language =
+      Language::English;  // English where there is one, else the first of those held
 };
 
 class Library {
@@ -36,6 +38,8 @@ class Library {
   [[nodiscard]] virtual Result<std::vector<WorkId>> works_in(Language language) const = 0;
   // All clauses, by work, then as they stand in the text. Read once, when first asked for.
   [[nodiscard]] virtual Result<std::span<const ClauseEntry>> clauses() const = 0;
+  // The words of a clause, in its language.
+  [[nodiscard]] virtual Result<std::string> text_of(const ClauseEntry& clause) const = 0;
 };
 
 }  // namespace lineage::query
