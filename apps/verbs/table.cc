@@ -8,11 +8,13 @@ Run declare_agree(CLI::App& app);
 Run declare_compare(CLI::App& app);
 Run declare_export(CLI::App& app);
 Run declare_extract(CLI::App& app);
+Run declare_fetch(CLI::App& app);
 Run declare_ingest(CLI::App& app);
 Run declare_log(CLI::App& app);
 Run declare_mainpath(CLI::App& app);
 Run declare_path(CLI::App& app);
 Run declare_query(CLI::App& app);
+Run declare_report(CLI::App& app);
 Run declare_rank(CLI::App& app);
 Run declare_search(CLI::App& app);
 Run declare_show(CLI::App& app);
@@ -34,10 +36,11 @@ constexpr std::array kSets{"table"sv,    "symbols"sv, "quote"sv, "count"sv,   "t
 constexpr std::array kRows{"table"sv, "symbols"sv, "json"sv, "ndjson"sv, "csv"sv};
 constexpr std::array kCitations{"table"sv, "json"sv, "ndjson"sv, "csv"sv};
 constexpr std::array kPaths{"table"sv, "symbols"sv, "json"sv, "ndjson"sv, "csv"sv, "dot"sv};
+constexpr std::array kReports{"markdown"sv, "json"sv};
 constexpr std::array kDrawings{"svg"sv,  "dot"sv,    "json"sv, "graphml"sv,
                                "gexf"sv, "bibtex"sv, "ris"sv};
 
-constexpr std::array<Verb, 17> kVerbs{{
+constexpr auto kVerbs = std::to_array<Verb>({
     {"log", "the ancestry of a text as a graph in the terminal", Needs::Graph, kAnswer,
      declare_log},
     {"show", "what is known of a text, what it cites and what cites it", Needs::Graph, kAnswer,
@@ -57,15 +60,19 @@ constexpr std::array<Verb, 17> kVerbs{{
      declare_compare},
     {"tally", "citations counted by relation, year and more", Needs::Graph, kCitations,
      declare_tally},
+    {"report", "a Markdown file with the answers to the commands in it", Needs::Nothing, kReports,
+     declare_report},
     {"search", "the paragraphs in which words stand", Needs::Nothing, kAnswer, declare_search},
     {"extract", "the citations in files, without a store", Needs::Nothing, kRecords,
      declare_extract},
     {"agree", "how far the languages of a text cite the same works", Needs::Nothing, kAnswer,
      declare_agree},
+    {"fetch", "get texts from the United Nations and take them into a store", Needs::Nothing,
+     kAnswer, declare_fetch},
     {"ingest", "take texts and catalogues into a store", Needs::Nothing, kAnswer, declare_ingest},
     {"stats", "what a store holds, counted", Needs::Nothing, kAnswer, declare_stats},
     {"verify", "whether a store is sound", Needs::Nothing, kAnswer, declare_verify},
-}};
+});
 
 }  // namespace
 
