@@ -6,8 +6,6 @@
 #include <iterator>
 #include <utility>
 
-#define TOML_EXCEPTIONS 0
-#define TOML_UNRELEASED_FEATURES 0
 #include <toml++/toml.h>
 
 #include "apps/phrases.h"
@@ -56,24 +54,9 @@ tl::expected<query::Alias, Failure> alias_in(const std::string& file,
   return std::move(*alias);
 }
 
-}  // namespace
-
-tl::expected<query::Aliases, Failure> read_aliases(const std::string& named) {
-  std::error_code ignored;
-  if (named.empty() && !std::filesystem::exists(kConfiguration, ignored)) {
-    return query::Aliases{};
-  }
-  const std::string file = named.empty() ? kConfiguration : named;
-  const auto text = contents_of(file);
-  if (!text) {
-    return tl::unexpected(text.error());
-  }
-  const toml::parse_result parsed = toml::parse(*text, file);
-  if (!parsed) {
-    return bad(file, parsed.error().source().begin.line, std::string(parsed.error().description()));
-  }
+tl::expected<query::Aliases, Failure> aliases_in(const std::string& file, const toml::table& root) {
   query::Aliases aliases;
-  const toml::table* rows = parsed.table()["aliases"].as_table();
+  const toml::table* rows = root["aliases"].as_table();
   if (rows == nullptr) {
     return aliases;
   }
@@ -88,6 +71,25 @@ tl::expected<query::Aliases, Failure> read_aliases(const std::string& named) {
     aliases.push_back(std::move(*alias));
   }
   return aliases;
+}
+
+}  // namespace
+
+tl::expected<query::Aliases, Failure> read_aliases(const std::string& named) {
+  std::error_code ignored;
+  if (named.empty() && !std::filesystem::exists(kConfiguration, ignored)) {
+    return query::Aliases{};
+  }
+  const std::string file = named.empty() ? kConfiguration : named;
+  const auto text = contents_of(file);
+  if (!text) {
+    return tl::unexpected(text.error());
+  }
+  try {
+    return aliases_in(file, toml::parse(*text, file));
+  } catch (const toml::parse_error& error) {
+    return bad(file, error.source().begin.line, std::string(error.description()));
+  }
 }
 
 }  // namespace lineage::cli

@@ -230,6 +230,9 @@ class Parser {
                                                   : Form::Value,
                     here.span.begin, here.text, {});
       case Token::Name:
+        if (at_let()) {
+          return query_error(here.span, "a 'let' behind an operator stands in brackets");
+        }
         advance();
         return next().token == Token::Open ? call(here)
                                            : made(Form::Name, here.span.begin, here.text, {});

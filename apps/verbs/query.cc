@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <utility>
 
 #include <CLI/App.hpp>
@@ -14,7 +15,7 @@ namespace lineage::cli {
 namespace {
 
 struct QueryOptions {
-  std::string expression;
+  std::optional<std::string> expression;
   std::string sort;
   std::size_t limit = static_cast<std::size_t>(-1);
   bool explain = false;
@@ -43,10 +44,10 @@ Outcome run_verb(const QueryOptions& options, const Context& context) {
   if (options.functions) {
     return vocabulary(context);
   }
-  if (options.expression.empty()) {
-    return refuse(kUsage, "'query' takes an expression; the simplest one is a symbol: '78/16'");
+  if (!options.expression) {
+    return refuse(kUsage, "EXPR is missing; the simplest one is a symbol: 'lineage query 78/16'");
   }
-  const auto run = run_any_query(context, options.expression);
+  const auto run = run_any_query(context, *options.expression);
   if (!run) {
     return tl::unexpected(run.error());
   }

@@ -136,7 +136,7 @@ std::string symbol_lines_of(const QueryRun& run, const Sheet& sheet) {
   std::string text;
   std::string last;
   for (const std::vector<Cell>& row : sheet.rows) {
-    std::string line = row[0].value.get<std::string>();
+    std::string line = row[0].value.is_null() ? "-" : row[0].value.get<std::string>();
     if (run.result.sort == query::Sort::Edges) {
       line += " " + row[2].value.get<std::string>() + " " + row[1].value.get<std::string>();
     }

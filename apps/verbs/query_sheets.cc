@@ -78,20 +78,22 @@ Sheet mention_sheet(const LineageGraph& graph, std::span<const WorkId> mentions)
                    {"end", ""},          {"quote", "quote"}};
   for (const WorkId id : mentions) {
     const Mention& mention = graph.unresolved()[id];
-    sheet.rows.push_back({symbol_cell(*mention.document),
-                          {std::string(lineage::name_of(mention.status))},
-                          {std::string(lineage::name_of(mention.by))},
-                          {std::string(lineage::name_of(mention.kind))},
-                          {mention.place},
-                          {std::string(code(mention.language))},
-                          {std::string(lineage::name_of(mention.relation))},
-                          {analysis::text_or_null(mention.verb)},
-                          {analysis::date_or_null(mention.date)},
-                          {analysis::text_or_null(joined(mention.candidates))},
-                          {mention.file},
-                          {mention.begin},
-                          {mention.end},
-                          {mention.quote, Style::Quote}});
+    // A text that does not say what it is has no symbol.
+    sheet.rows.push_back(
+        {mention.document ? symbol_cell(*mention.document) : Cell{Json(), Style::Plain, "-"},
+         {std::string(lineage::name_of(mention.status))},
+         {std::string(lineage::name_of(mention.by))},
+         {std::string(lineage::name_of(mention.kind))},
+         {mention.place},
+         {std::string(code(mention.language))},
+         {std::string(lineage::name_of(mention.relation))},
+         {analysis::text_or_null(mention.verb)},
+         {analysis::date_or_null(mention.date)},
+         {analysis::text_or_null(joined(mention.candidates))},
+         {mention.file},
+         {mention.begin},
+         {mention.end},
+         {mention.quote, Style::Quote}});
   }
   return sheet;
 }

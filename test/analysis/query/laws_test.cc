@@ -258,6 +258,22 @@ TEST(QueryLawsTest, DominatorsAreCutsAndOverAndAsofOnlyTakeAway) {
   }
 }
 
+// Law 5.
+TEST(QueryLawsTest, MainPathsLieOnPathsAndAGreaterBasketLosesNoMember) {
+  for (std::uint32_t seed = 0; seed < 200; ++seed) {
+    const LineageGraph graph = test::random_graph(seed, 3 + seed % 9, 3 + seed % 29);
+    const std::string ends =
+        name(graph, 0) + ", " + name(graph, static_cast<WorkId>(graph.work_count() - 1));
+    WorkSet before(graph.work_count());
+    for (const char* basket : {"0", "0.2", "0.6", "1"}) {
+      const WorkSet path = works_of(graph, "mainpath(" + ends + ", basket=" + basket + ")");
+      EXPECT_TRUE(within(path, works_of(graph, "allpaths(" + ends + ")"))) << "seed " << seed;
+      EXPECT_TRUE(within(before, path)) << "seed " << seed << " basket " << basket;
+      before = path;
+    }
+  }
+}
+
 TEST(OptimizeTest, GivesBackTheSamePointerWhereNothingChanges) {
   const LineageGraph graph = test::graph_of("78/16 recalls 77/37; 77/37 recalls 76/19");
   for (const char* text : {"78/16", "::78/16 & kind(resolution)", "heads(::78/16 ~ 77/37)",
