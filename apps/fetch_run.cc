@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <thread>
+#include <unordered_set>
 #include <utility>
 
 #include "apps/configuration.h"
@@ -13,6 +14,8 @@ namespace lineage::cli {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr int kMostFactsFailed = 3;
 
 using ingest::FetchClass;
 using ingest::FetchStatus;
@@ -107,36 +110,44 @@ tl::expected<FetchPlan, Failure> fetch_plan(const FetchOptions& options) {
                            : "no documents of their own: " + listed(targets->no_texts));
   }
   if (plan.symbols.size() > options.most) {
-    return refuse(kUsage, extent(plan.symbols.size(), options, plan) + ", more than --most " +
+    return refuse(kUsage, extent(plan.symbols, options, plan) + ", more than --most " +
                               std::to_string(options.most) +
                               ": choose fewer, or raise it; --dry-run shows them");
   }
   return plan;
 }
 
-std::vector<ingest::FetchJob> jobs_of(const Symbol& symbol,
+std::vector<ingest::FetchJob> jobs_of(const std::vector<Symbol>& symbols,
                                       const FetchOptions& options,
                                       const FetchPlan& plan) {
   std::vector<ingest::FetchJob> jobs;
-  for (const Language language : plan.languages) {
-    jobs.push_back({symbol, language});
-  }
-  if (!options.no_facts) {
-    jobs.push_back({symbol});
+  std::unordered_set<Symbol> documents;
+  for (const Symbol& symbol : symbols) {
+    const Symbol document = Symbol::parse(symbol.document_symbol()).value_or(symbol);
+    if (documents.insert(document).second) {
+      for (const Language language : plan.languages) {
+        jobs.push_back({document, language});
+      }
+    }
+    if (!options.no_facts) {
+      jobs.push_back({symbol});
+    }
   }
   return jobs;
 }
 
-std::string extent(std::size_t texts, const FetchOptions& options, const FetchPlan& plan) {
+std::string extent(const std::vector<Symbol>& symbols,
+                   const FetchOptions& options,
+                   const FetchPlan& plan) {
   std::vector<std::string> codes;
   for (const Language language : plan.languages) {
     codes.emplace_back(code(language));
   }
-  const std::size_t each = codes.size() + (options.no_facts ? 0 : 1);
-  return counted(texts, "text") + " in " + joined(codes) +
-         (options.no_facts ? ""
-                           : " with the facts about " + std::string(texts == 1 ? "it" : "them")) +
-         ": " + counted(texts * each, "file");
+  const std::string facts =
+      symbols.size() == 1 ? " with the facts about it" : " with the facts about them";
+  return counted(symbols.size(), "text") + " in " + joined(codes) +
+         (options.no_facts ? "" : facts) + ": " +
+         counted(jobs_of(symbols, options, plan).size(), "file");
 }
 
 FetchRun::FetchRun(const FetchOptions& options, const FetchPlan& plan, ingest::Fetcher fetcher)
@@ -147,14 +158,9 @@ FetchRun::FetchRun(const FetchOptions& options, const FetchPlan& plan, ingest::F
 void FetchRun::begin_level(std::vector<Symbol> symbols) {
   level_ = std::move(symbols);
   seen_.insert(seen_.end(), level_.begin(), level_.end());
-  jobs_.clear();
+  jobs_ = jobs_of(level_, options_, plan_);
   at_ = 0;
   announced_ = false;
-  for (const Symbol& symbol : level_) {
-    for (ingest::FetchJob& job : jobs_of(symbol, options_, plan_)) {
-      jobs_.push_back(std::move(job));
-    }
-  }
 }
 
 std::optional<FetchRun::Step> FetchRun::next() {
@@ -165,7 +171,7 @@ std::optional<FetchRun::Step> FetchRun::next() {
     announced_ = true;
     cut_ = level_.size() > options_.most;
     done_ = cut_;
-    return Level{depth_, level_.size(), cut_};
+    return Level{depth_, extent(level_, options_, plan_), cut_};
   }
   const bool ended = !fetcher_.ended().empty() || Interrupt::came();
   if (at_ < jobs_.size() && !ended) {
@@ -184,13 +190,21 @@ std::optional<FetchRun::Step> FetchRun::next() {
 
 std::optional<FetchRun::Step> FetchRun::fetch_one() {
   const ingest::FetchJob& job = jobs_[at_++];
-  auto result = fetcher_.fetch(job);
+  const bool facts = !job.language;
+  auto result = facts && facts_failed_ == kMostFactsFailed
+                    ? Result<ingest::FetchResult>({FetchStatus::Stopped, "", ""})
+                    : fetcher_.fetch(job);
   if (!result) {
     error_ = result.error().message;
     done_ = true;
     return std::nullopt;
   }
   ++counts_[result->status];
+  if (facts) {
+    ++facts_[result->status];
+    const bool failed = row_of(result->status).meaning == FetchClass::Failed;
+    facts_failed_ = !failed ? 0 : std::min(facts_failed_ + 1, kMostFactsFailed);
+  }
   if (!result->file.empty()) {
     files_.emplace_back(result->file);
   }
@@ -235,11 +249,13 @@ int FetchRun::exit() const {
   }
   int exit = cut_ ? kNo : kFine;
   for (const auto& [status, count] : counts_) {
+    const auto of_facts = facts_.find(status);
+    const bool texts = count > (of_facts == facts_.end() ? 0 : of_facts->second);
     const FetchClass meaning = row_of(status).meaning;
-    if (count > 0 && meaning == FetchClass::Failed) {
+    if (texts && meaning == FetchClass::Failed) {
       return kBadInput;
     }
-    exit = count > 0 && meaning == FetchClass::No ? kNo : exit;
+    exit = texts && meaning == FetchClass::No ? kNo : exit;
   }
   return exit;
 }
@@ -253,9 +269,19 @@ std::vector<std::string> FetchRun::warnings() const {
   if (!fetcher_.ended().empty()) {
     warnings.push_back("ended early: " + fetcher_.ended());
   }
+  std::size_t without = 0;
+  for (const auto& [status, count] : facts_) {
+    without += row_of(status).meaning == FetchClass::Failed ? count : 0;
+  }
+  if (without > 0) {
+    warnings.push_back("without the facts about " + counted(without, "text") +
+                       (facts_failed_ == kMostFactsFailed
+                            ? ": not asked any more after three failures in a row"
+                            : ""));
+  }
   if (cut_) {
     warnings.push_back("level " + std::to_string(depth_) +
-                       " was not fetched: " + extent(level_.size(), options_, plan_) +
+                       " was not fetched: " + extent(level_, options_, plan_) +
                        ", more than --most " + std::to_string(options_.most));
   }
   return warnings;

@@ -47,13 +47,14 @@ struct FetchPlan {
 // Failures: usage.
 [[nodiscard]] tl::expected<FetchPlan, Failure> fetch_plan(const FetchOptions& options);
 
-// The jobs for one text: it in each language, then the facts about it unless `no_facts`.
-[[nodiscard]] std::vector<ingest::FetchJob> jobs_of(const Symbol& symbol,
+// The jobs for these texts: each in every language, then the facts about it unless `no_facts`.
+// Parts that were printed together are one text: the document that holds them.
+[[nodiscard]] std::vector<ingest::FetchJob> jobs_of(const std::vector<Symbol>& symbols,
                                                     const FetchOptions& options,
                                                     const FetchPlan& plan);
 
-// "2 texts in en, zh, and the facts about them: 6 files".
-[[nodiscard]] std::string extent(std::size_t texts,
+// "2 texts in en, zh with the facts about them: 6 files".
+[[nodiscard]] std::string extent(const std::vector<Symbol>& symbols,
                                  const FetchOptions& options,
                                  const FetchPlan& plan);
 
@@ -62,7 +63,7 @@ class FetchRun {
   // The count of a level, before its first text.
   struct Level {
     std::size_t depth = 0;
-    std::size_t texts = 0;
+    std::string extent;    // in words
     bool refused = false;  // more than --most: not fetched
   };
   struct Text {
@@ -82,6 +83,7 @@ class FetchRun {
   // What was done next, nothing at the end.
   [[nodiscard]] std::optional<Step> next();
 
+  // That of the texts: facts are an extra, and their service often refuses programs.
   [[nodiscard]] int exit() const;
   [[nodiscard]] const std::string& error() const { return error_; }  // "" for none
   [[nodiscard]] const std::map<ingest::FetchStatus, std::size_t>& counts() const { return counts_; }
@@ -107,6 +109,8 @@ class FetchRun {
   std::size_t at_ = 0;                  // the next of them
   std::vector<std::filesystem::path> files_;
   std::map<ingest::FetchStatus, std::size_t> counts_;
+  std::map<ingest::FetchStatus, std::size_t> facts_;  // as counts_, of the facts alone
+  int facts_failed_ = 0;                              // in a row
   std::string error_;
 };
 

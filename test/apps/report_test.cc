@@ -1,4 +1,5 @@
 // Reports: how they are read, and what the program makes of them.
+#include <chrono>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -93,6 +94,23 @@ TEST(ReportSourceTest, ReadsOptionsOfBothKinds) {
   EXPECT_EQ(quarto.words, std::vector<std::string>{"stats"});
 }
 
+TEST(ReportSourceTest, HostileLinesCostNoMoreThanTheirLength) {
+  std::string growing;  // runs of ticks of which none closes another
+  for (std::size_t run = 1; growing.size() < 4'000'000; ++run) {
+    growing += std::string(run, '`') + " ";
+  }
+  std::string open;
+  for (int i = 0; i < 500'000; ++i) {
+    open += "`lineage ";
+  }
+  const auto began = std::chrono::steady_clock::now();
+  EXPECT_EQ(outline_of(growing), growing);
+  EXPECT_EQ(outline_of(std::string(4'000'000, '`')), std::string(4'000'000, '`'));
+  EXPECT_FALSE(pieces_of(open).empty());
+  EXPECT_FALSE(read_report("```{lineage}\n" + std::string(4'000'000, '\'') + "x"));
+  EXPECT_LT(std::chrono::steady_clock::now() - began, std::chrono::seconds(20));
+}
+
 TEST(ReportSourceTest, NamesTheLineOfWhatIsWrong) {
   struct Row {
     const char* text;
@@ -120,7 +138,7 @@ TEST(ReportSourceTest, NamesTheLineOfWhatIsWrong) {
 
 TEST(MarkdownTest, EscapesWhatMarkdownWouldTake) {
   EXPECT_EQ(markdown_text("a_b *c* [d](e) <f> `g` h|i\n$1"),
-            "a\\_b \\*c\\* \\[d\\](e) \\<f\\> \\`g\\` h\\|i \\$1");
+            "a_b \\*c\\* \\[d\\](e) \\<f\\> \\`g\\` h\\|i \\$1");
   EXPECT_EQ(markdown_text("1. Decides"), "1\\. Decides");
   EXPECT_EQ(markdown_text("# x"), "\\# x");
   EXPECT_EQ(markdown_text("- x"), "\\- x");
@@ -136,6 +154,23 @@ TEST(MarkdownTest, TablesParagraphsAndLines) {
   EXPECT_EQ(markdown(answer),
             "**label**: words\n\n| a | b |\n| --- | --- |\n| 1 | x\\|y |\n| 2 |  |\n\n```\n*  "
             "78/16\n```\n");
+}
+
+TEST(MarkdownTest, LinesOfWordsAreNoDrawing) {
+  const auto of = [](std::vector<Line> lines) {
+    Answer answer;
+    answer.blocks.emplace_back(Lines{std::move(lines), false});
+    return markdown(answer);
+  };
+  EXPECT_EQ(of({{{"78/16", Style::Heading}, {"  held"}}, {}, {{"of note: a_b"}}}),
+            "**78/16** held\\\nof note: a_b\n");
+  EXPECT_EQ(of({{{"https://docs.un.org/en/A/RES/78/16"}}}),
+            "<https://docs.un.org/en/A/RES/78/16>\n");
+  EXPECT_EQ(of({{}}), "");
+  EXPECT_EQ(of({{{"\u201cquoted\u201d"}}}), "\u201cquoted\u201d\n");
+  for (const char* drawing : {"|\\_", "o  77/37", "\u2502 \u25CB", "  a    b"}) {
+    EXPECT_EQ(of({{{drawing}}}), "```\n" + std::string(drawing) + "\n```\n");
+  }
 }
 
 class ReportTest : public testing::Test {
