@@ -88,7 +88,8 @@ int run_verb(const Verb& verb, const Run& run, const SharedOptions& shared) {
   Context context{.graph = nullptr,
                   .format = shared.format,
                   .width = terminal.width,
-                  .terminal = terminal.is_terminal};
+                  .terminal = terminal.is_terminal,
+                  .aliases = shared.aliases};
   std::optional<LineageGraph> graph;
   std::optional<LineageGraph> whole;
   if (verb.needs != Needs::Nothing) {
@@ -103,6 +104,7 @@ int run_verb(const Verb& verb, const Run& run, const SharedOptions& shared) {
       return complain(loaded.error().exit, loaded.error().message);
     }
     context.graph = *loaded;
+    context.store = choice->path;
     context.whole = [&whole, path = choice->path] { return keep(load_graph(path), whole); };
   }
   Outcome outcome = run(context);

@@ -1,4 +1,5 @@
-// A set of works of one graph: a bit for each.
+// A set of works of one graph: a bit for each. Sets of its edges, of its unresolved mentions and of
+// clauses are the same, over as many bits as there are of them.
 #pragma once
 
 #include <bit>
@@ -22,6 +23,7 @@ class WorkSet {
   }
 
   void insert(WorkId id) { words_[id / 64] |= std::uint64_t{1} << (id % 64); }
+  void erase(WorkId id) { words_[id / 64] &= ~(std::uint64_t{1} << (id % 64)); }
   [[nodiscard]] bool contains(WorkId id) const {
     return ((words_[id / 64] >> (id % 64)) & 1U) != 0;
   }

@@ -30,13 +30,15 @@ using namespace std::string_view_literals;
 
 constexpr std::array kAnswer{"table"sv, "json"sv};
 constexpr std::array kRecords{"ndjson"sv, "table"sv, "json"sv};
-constexpr std::array kSets{"table"sv, "symbols"sv, "quote"sv, "count"sv,
-                           "json"sv,  "ndjson"sv,  "csv"sv,   "dot"sv};
+constexpr std::array kSets{"table"sv,    "symbols"sv, "quote"sv, "count"sv,   "tree"sv,
+                           "timeline"sv, "dot"sv,     "svg"sv,   "graphml"sv, "gexf"sv,
+                           "json"sv,     "ndjson"sv,  "csv"sv,   "bibtex"sv,  "ris"sv};
 constexpr std::array kRows{"table"sv, "symbols"sv, "json"sv, "ndjson"sv, "csv"sv};
 constexpr std::array kCitations{"table"sv, "json"sv, "ndjson"sv, "csv"sv};
 constexpr std::array kPaths{"table"sv, "symbols"sv, "json"sv, "ndjson"sv, "csv"sv, "dot"sv};
 constexpr std::array kReports{"markdown"sv, "json"sv};
-constexpr std::array kDrawings{"svg"sv, "dot"sv, "json"sv};
+constexpr std::array kDrawings{"svg"sv,  "dot"sv,    "json"sv, "graphml"sv,
+                               "gexf"sv, "bibtex"sv, "ris"sv};
 
 constexpr auto kVerbs = std::to_array<Verb>({
     {"log", "the ancestry of a text as a graph in the terminal", Needs::Outline, kAnswer,
@@ -48,7 +50,7 @@ constexpr auto kVerbs = std::to_array<Verb>({
     {"path", "the routes of citations from one text to another", Needs::Graph, kAnswer,
      declare_path},
     {"query", "the texts that an expression selects", Needs::Outline, kSets, declare_query},
-    {"export", "a lineage as a drawing or as data", Needs::Outline, kDrawings, declare_export},
+    {"export", "a lineage as a drawing or as data", Needs::Graph, kDrawings, declare_export},
     {"wanted", "the texts to get: what an answer hangs on, and where it is", Needs::Graph, kRows,
      declare_wanted},
     {"rank", "the texts by how much is built on them", Needs::Graph, kRows, declare_rank},

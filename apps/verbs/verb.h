@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <filesystem>
 #include <functional>
 #include <span>
 #include <string>
@@ -28,12 +29,14 @@ using LoadedGraph = tl::expected<const LineageGraph*, Failure>;
 
 struct Context {
   const LineageGraph* graph = nullptr;  // of the store that answers; null for Needs::Nothing
-  // For Needs::Outline: the graph with all facts and proofs, for the formats that show them. Ids of
-  // the outline mean nothing in it: somebody may have written to the store in between.
+  // For Needs::Outline: the graph with all facts and proofs, for what shows them. Ids of the
+  // outline mean nothing in it: somebody may have written to the store in between.
   std::function<LoadedGraph()> whole = {};
-  std::string format;       // one of the row's formats, "" for the verb's own choice
-  std::size_t width = 100;  // of the lines of the answer
-  bool terminal = false;    // the answer goes to a terminal
+  std::string format = {};           // one of the row's formats, "" for the verb's own choice
+  std::size_t width = 100;           // of the lines of the answer
+  bool terminal = false;             // the answer goes to a terminal
+  std::filesystem::path store = {};  // the file of that graph; "" for Needs::Nothing
+  std::string aliases = {};          // a file of aliases, "" for ./lineage.toml where there is one
 };
 
 using Run = std::function<Outcome(const Context&)>;
