@@ -151,6 +151,18 @@ struct RivalTexts {
   std::vector<std::string> files;  // sorted
 };
 
+// Rows that do not agree: words and an editor's link ("disagree", "link-only"), a text and an entry
+// of a catalogue ("text-date"), two entries ("entry-date").
+struct StoreDoubt {
+  Symbol work;
+  std::string language;  // "" for entries
+  std::string code;
+  std::string place;
+  std::string said;
+  std::string against;
+  std::string file;
+};
+
 // Whether the graph's arrays are built anew and kept beside the rows.
 enum class Freeze : std::uint8_t { Yes, No };
 
@@ -202,6 +214,8 @@ class Store {
   [[nodiscard]] Result<StoreStats> stats() const;
   [[nodiscard]] Result<SearchResult> search(const SearchQuery& query) const;
   [[nodiscard]] Result<std::vector<RivalTexts>> rival_texts() const;
+  // In the order of work and place.
+  [[nodiscard]] Result<std::vector<StoreDoubt>> doubts() const;
   // One line for each breach: of the file, of the ties between rows, of the search index, and
   // between the rows and the kept graph. None for a sound store.
   [[nodiscard]] Result<std::vector<std::string>> verify() const;

@@ -7,6 +7,7 @@
 
 #include "graph/packing.h"
 #include "graph/store.h"
+#include "graph/store_body.h"
 #include "graph/store_impl.h"
 
 namespace lineage {
@@ -211,6 +212,7 @@ void add_catalogues(const Database& database, Reader& reader, GraphBuilder& buil
   read_subjects(database, entries);
   read_states(database, entries);
   read_sources(database, entries);
+  read_bodies(database, entries);
   for (const auto& [id, facts] : entries) {
     builder.add_work(facts, Holding::Catalogued);
   }

@@ -5,6 +5,7 @@
 #include <xxhash.h>
 
 #include "graph/packing.h"
+#include "graph/store_body.h"
 #include "graph/store_impl.h"
 
 namespace lineage {
@@ -88,6 +89,7 @@ class FactsText {
         }
       }
     });
+    text_ += body_text(facts);
     add(name_of(facts.list_status));
     for (const std::string& source : facts.list_sources) {
       add(source);
@@ -363,6 +365,7 @@ std::int64_t StoreWriter::new_entry(const std::string& digest, const WorkFacts& 
     }
   });
   write_sources(kListSources, f.list_sources);
+  write_body(database_, id, f);
   return id;
 }
 

@@ -120,7 +120,7 @@ std::string lowered(std::string_view text) {
   return low;
 }
 
-constexpr std::array<std::pair<std::string_view, WorkKind>, 9> kKinds{
+constexpr std::array<std::pair<std::string_view, WorkKind>, 11> kKinds{
     {{"resolution", WorkKind::Resolution},
      {"decision", WorkKind::Decision},
      {"report", WorkKind::Report},
@@ -129,7 +129,9 @@ constexpr std::array<std::pair<std::string_view, WorkKind>, 9> kKinds{
      {"statement", WorkKind::Statement},
      {"document", WorkKind::Document},
      {"treaty", WorkKind::Treaty},
-     {"external", WorkKind::External}}};
+     {"external", WorkKind::External},
+     {"body", WorkKind::Body},
+     {"track", WorkKind::Track}}};
 
 constexpr std::array<std::pair<std::string_view, Organ>, 13> kOrgans{
     {{"GA", Organ::GeneralAssembly},

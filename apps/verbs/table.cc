@@ -5,16 +5,23 @@
 namespace lineage::cli {
 
 Run declare_agree(CLI::App& app);
+Run declare_audit(CLI::App& app);
 Run declare_export(CLI::App& app);
 Run declare_extract(CLI::App& app);
 Run declare_ingest(CLI::App& app);
 Run declare_log(CLI::App& app);
+Run declare_mandates(CLI::App& app);
 Run declare_path(CLI::App& app);
 Run declare_query(CLI::App& app);
+Run declare_reception(CLI::App& app);
+Run declare_rivals(CLI::App& app);
 Run declare_search(CLI::App& app);
 Run declare_show(CLI::App& app);
+Run declare_silence(CLI::App& app);
 Run declare_stats(CLI::App& app);
+Run declare_tracks(CLI::App& app);
 Run declare_verify(CLI::App& app);
+Run declare_votes(CLI::App& app);
 Run declare_why(CLI::App& app);
 
 namespace {
@@ -25,9 +32,10 @@ constexpr std::array kAnswer{"table"sv, "json"sv};
 constexpr std::array kRecords{"ndjson"sv, "table"sv, "json"sv};
 constexpr std::array kSets{"table"sv, "symbols"sv, "quote"sv, "count"sv,
                            "json"sv,  "ndjson"sv,  "csv"sv,   "dot"sv};
+constexpr std::array kTimelines{"table"sv, "svg"sv, "json"sv};
 constexpr std::array kDrawings{"svg"sv, "dot"sv, "json"sv};
 
-constexpr std::array<Verb, 12> kVerbs{{
+constexpr std::array<Verb, 19> kVerbs{{
     {"log", "the ancestry of a text as a graph in the terminal", Needs::Graph, kAnswer,
      declare_log},
     {"show", "what is known of a text, what it cites and what cites it", Needs::Graph, kAnswer,
@@ -37,12 +45,26 @@ constexpr std::array<Verb, 12> kVerbs{{
     {"path", "the routes of citations from one text to another", Needs::Graph, kAnswer,
      declare_path},
     {"query", "the texts that an expression selects", Needs::Graph, kSets, declare_query},
+    {"tracks", "the tracks of a subject in time, where they part and join", Needs::Graph, kTimelines,
+     declare_tracks},
+    {"rivals", "the other texts of a session under its agenda item, side by side", Needs::Graph,
+     kAnswer, declare_rivals},
+    {"silence", "what a text stopped citing, and what its rivals cite that it does not",
+     Needs::Graph, kAnswer, declare_silence},
+    {"votes", "how States voted on a text, or moved between two", Needs::Graph, kAnswer,
+     declare_votes},
+    {"mandates", "the life of a body's mandate: set up, renewed, reported, received, ended",
+     Needs::Graph, kAnswer, declare_mandates},
+    {"reception", "how later texts received a text, verb by verb and language by language",
+     Needs::Graph, kAnswer, declare_reception},
     {"export", "a lineage as a drawing or as data", Needs::Graph, kDrawings, declare_export},
     {"search", "the paragraphs in which words stand", Needs::Nothing, kAnswer, declare_search},
     {"extract", "the citations in files, without a store", Needs::Nothing, kRecords,
      declare_extract},
     {"agree", "how far the languages of a text cite the same works", Needs::Nothing, kAnswer,
      declare_agree},
+    {"audit", "wrong dates, impossible numbers, disagreements, and texts that are wanted",
+     Needs::Nothing, kAnswer, declare_audit},
     {"ingest", "take texts and catalogues into a store", Needs::Nothing, kAnswer, declare_ingest},
     {"stats", "what a store holds, counted", Needs::Nothing, kAnswer, declare_stats},
     {"verify", "whether a store is sound", Needs::Nothing, kAnswer, declare_verify},
