@@ -6,7 +6,6 @@
 #include <set>
 #include <tuple>
 
-#include "analysis/closure.h"
 #include "analysis/walk.h"
 
 namespace lineage::analysis {
@@ -321,40 +320,6 @@ std::vector<AuditFinding> audit(const LineageGraph& graph) {
   std::vector<AuditFinding> findings = Auditor(graph).run();
   share_and_sort(findings);
   return findings;
-}
-
-std::vector<Wanted> wanted_works(const LineageGraph& graph, std::size_t most) {
-  std::vector<Wanted> wanted;
-  for (WorkId id = 0; id < graph.work_count(); ++id) {
-    const Work& work = graph.work(id);
-    const WorkKind kind = work.symbol().kind();
-    if (work.holding == Holding::Held || work.facts.list_status == ListStatus::Known ||
-        !(is_act(work.symbol()) || kind == WorkKind::Report)) {
-      continue;
-    }
-    std::set<WorkId> citers;
-    for (const EdgeId edge : graph.cited_by(id)) {
-      if (is_citation(graph.edge(edge))) {
-        citers.insert(graph.edge(edge).source);
-      }
-    }
-    if (!citers.empty()) {
-      wanted.push_back({id, citers.size(), 0});
-    }
-  }
-  // Acts cite long lists and reports few: acts first, and of these the most cited; only they are
-  // walked from.
-  const auto rank = [&](const Wanted& w) {
-    return std::tuple(is_act(graph.work(w.work).symbol()) ? 0 : 1, -static_cast<long>(w.cited_by),
-                      -static_cast<long>(w.descendants), w.work);
-  };
-  std::ranges::sort(wanted, {}, rank);
-  wanted.resize(std::min(wanted.size(), most));
-  for (Wanted& one : wanted) {
-    one.descendants = descendants(graph, one.work).size() - 1;
-  }
-  std::ranges::sort(wanted, {}, rank);
-  return wanted;
 }
 
 }  // namespace lineage::analysis

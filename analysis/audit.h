@@ -1,7 +1,6 @@
 // What in a graph cannot be right, or does not agree: each finding with the place that shows it.
 #pragma once
 
-#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -46,16 +45,5 @@ struct AuditFinding {
 
 // Fills shared_with and puts the findings in order.
 void share_and_sort(std::vector<AuditFinding>& findings);
-
-// A work whose text is not held and whose citations are not known.
-struct Wanted {
-  WorkId work = 0;
-  std::size_t cited_by = 0;    // works that cite it
-  std::size_t descendants = 0;  // works whose ancestry may grow with it
-};
-
-// The works that would tell most, those with most descendants first; at most `most`. Only acts and
-// reports, not treaties. Cost: a walk for each candidate among the cited works.
-[[nodiscard]] std::vector<Wanted> wanted_works(const LineageGraph& graph, std::size_t most);
 
 }  // namespace lineage::analysis

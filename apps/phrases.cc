@@ -6,6 +6,17 @@
 #include "analysis/find_work.h"
 
 namespace lineage::cli {
+namespace {
+
+std::vector<std::string> names_of(const LineageGraph& graph, const std::vector<WorkId>& works) {
+  std::vector<std::string> names;
+  for (const WorkId id : works) {
+    names.push_back(name_of(graph.work(id)));
+  }
+  return names;
+}
+
+}  // namespace
 
 tl::expected<WorkId, Failure> look_up(const LineageGraph& graph, const std::string& typed) {
   const Result<Symbol> symbol = Symbol::parse(typed);
@@ -91,34 +102,32 @@ std::string place_of(const Passage& passage) {
          " to " + std::to_string(passage.end);
 }
 
-Gaps gaps_among(const LineageGraph& graph, const std::vector<WorkId>& ids) {
-  Gaps gaps;
-  for (const WorkId id : ids) {
-    const Work& work = graph.work(id);
-    if (work.facts.list_status == ListStatus::Unknown) {
-      gaps.unknown.push_back(name_of(work));
-    } else if (work.facts.list_status == ListStatus::Partial) {
-      gaps.partial.push_back(name_of(work));
-    }
-  }
-  return gaps;
+Json open_lists_value(const LineageGraph& graph, const analysis::OpenLists& lists) {
+  return {{"unknown", names_of(graph, lists.unknown)}, {"partial", names_of(graph, lists.partial)}};
 }
 
-Json gaps_value(const Gaps& gaps) { return {{"unknown", gaps.unknown}, {"partial", gaps.partial}}; }
-
-std::string gaps_sentence(const Gaps& gaps) {
-  const auto part = [](const std::vector<std::string>& names, std::string_view status) {
-    return names.empty() ? std::string()
-                         : std::string(status) + " for " + counted(names.size(), "text") + " (" +
-                               listed(names) + ")";
+std::string open_lists_sentence(const LineageGraph& graph, const analysis::OpenLists& lists) {
+  const auto part = [&](const std::vector<WorkId>& works, std::string_view status) {
+    return works.empty() ? std::string()
+                         : std::string(status) + " for " + counted(works.size(), "text") + " (" +
+                               listed(names_of(graph, works)) + ")";
   };
-  const std::string unknown = part(gaps.unknown, "unknown");
-  const std::string partial = part(gaps.partial, "partial");
-  if (gaps.empty()) {
+  if (lists.empty()) {
     return "";
   }
+  const std::string unknown = part(lists.unknown, "unknown");
+  const std::string partial = part(lists.partial, "partial");
   return "the citation list is " + unknown + (unknown.empty() || partial.empty() ? "" : " and ") +
          partial;
+}
+
+void add_knowledge(const LineageGraph& graph, const std::vector<WorkId>& open, Answer& answer) {
+  const analysis::OpenLists lists = analysis::open_lists(graph, open);
+  if (!lists.empty()) {
+    answer.notes.push_back("not established: " + open_lists_sentence(graph, lists));
+  }
+  answer.json["not_established"] = !lists.empty();
+  answer.json["lists_not_known"] = open_lists_value(graph, lists);
 }
 
 }  // namespace lineage::cli

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "analysis/knowledge.h"
 #include "apps/answer.h"
 #include "graph/lineage_graph.h"
 
@@ -34,16 +35,14 @@ namespace lineage::cli {
 // names.
 [[nodiscard]] std::string catalogue_line(const Passage& passage);
 
-// Symbols of the works among `ids` whose citation list is not known, by status.
-struct Gaps {
-  std::vector<std::string> unknown;
-  std::vector<std::string> partial;
-
-  [[nodiscard]] bool empty() const { return unknown.empty() && partial.empty(); }
-};
-[[nodiscard]] Gaps gaps_among(const LineageGraph& graph, const std::vector<WorkId>& ids);
-[[nodiscard]] Json gaps_value(const Gaps& gaps);
-// "The citation lists of 3 texts are unknown (a, b, c) and ... partial (...)"; "" for no gaps.
-[[nodiscard]] std::string gaps_sentence(const Gaps& gaps);
+// The lists that an answer hangs on: {"unknown": [symbols], "partial": [symbols]}.
+[[nodiscard]] Json open_lists_value(const LineageGraph& graph, const analysis::OpenLists& lists);
+// "the citation list is unknown for 3 texts (a, b, c) and partial for ..."; "" for no lists.
+[[nodiscard]] std::string open_lists_sentence(const LineageGraph& graph,
+                                              const analysis::OpenLists& lists);
+// Says of an answer what it hangs on: "not established: ..." among the notes where `open` is not
+// empty, and in its JSON `not_established` and `lists_not_known` always. `open`: as the functions
+// of analysis/knowledge.h give it.
+void add_knowledge(const LineageGraph& graph, const std::vector<WorkId>& open, Answer& answer);
 
 }  // namespace lineage::cli

@@ -49,10 +49,7 @@ void add_notes(const LineageGraph& graph, const QueryRun& run, Answer& answer) {
   if (run.result.works.count() == 0) {
     answer.notes.push_back(query::why_empty(run.expression, run.result, run.text));
   }
-  const Gaps gaps = gaps_among(graph, run.result.open_lists.ids());
-  if (!gaps.empty()) {
-    answer.notes.push_back("not established: " + gaps_sentence(gaps));
-  }
+  add_knowledge(graph, run.result.open_lists.ids(), answer);
 }
 
 }  // namespace lineage::cli

@@ -25,7 +25,7 @@ struct QueryRun {
                                                         const std::string& text);
 
 // Says why an empty answer is empty, and that an answer is not established where it hangs on
-// citation lists that are not known.
+// citation lists that are not known: in its notes, and in its JSON as of add_knowledge.
 void add_notes(const LineageGraph& graph, const QueryRun& run, Answer& answer);
 
 }  // namespace lineage::cli

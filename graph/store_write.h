@@ -11,6 +11,7 @@
 
 #include "graph/sqlite.h"
 #include "graph/store.h"
+#include "graph/store_write_facts.h"
 
 namespace lineage {
 
@@ -51,8 +52,6 @@ class StoreWriter {
                      const std::optional<std::string>& file,
                      const std::optional<std::string>& source,
                      const std::optional<std::string>& sentence);
-  void write_facts(std::int64_t content, const WorkFacts& facts);
-  std::int64_t new_entry(const std::string& digest, const WorkFacts& facts);
   void settle_expressions();
   void touch(const std::optional<Symbol>& symbol, Language language);
 
@@ -66,13 +65,7 @@ class StoreWriter {
   sqlite::Statement insert_mention_;
   sqlite::Statement insert_candidate_;
   sqlite::Statement insert_finding_;
-  sqlite::Statement find_entry_;
-  sqlite::Statement insert_entry_;
-  sqlite::Statement insert_origin_;
-  sqlite::Statement insert_alias_;
-  sqlite::Statement insert_state_;
-  sqlite::Statement insert_source_;
-  sqlite::Statement insert_subject_;
+  FactsWriter facts_;
   std::set<std::pair<std::string, std::string>> touched_;  // symbol and language
   bool changed_ = false;
 };

@@ -17,6 +17,16 @@ namespace lineage::ingest {
          static_cast<unsigned char>(c) >= 0x80;
 }
 
+// Part of a character beyond ASCII.
+[[nodiscard]] constexpr bool is_wide(char c) { return static_cast<unsigned char>(c) >= 0x80; }
+
+using Byte = unsigned char;
+
+// One of the `count` bytes from `first` on; one comparison, also in vector instructions.
+[[nodiscard]] constexpr bool is_within(Byte c, Byte first, Byte count) {
+  return static_cast<Byte>(c - first) < count;
+}
+
 // The eight bytes at `at`; what lies behind the end of the text reads as zero.
 [[nodiscard]] inline std::uint64_t eight_bytes(std::string_view text, std::size_t at) {
   std::uint64_t bytes = 0;

@@ -4,13 +4,13 @@
 #include <array>
 
 #include "graph/ascii.h"
-#include "graph/symbol.h"
+#include "ingest/capitals.h"
+#include "ingest/lower_case.h"
 #include "ingest/normalize.h"
+#include "ingest/printed_symbol.h"
 
 namespace lineage::ingest {
 namespace {
-
-bool is_wide(char c) { return static_cast<unsigned char>(c) >= 0x80; }
 
 // Words of the alphabets that set words apart; Han characters and CJK punctuation stand alone.
 bool is_han(std::string_view text, std::size_t at) {
@@ -34,32 +34,6 @@ constexpr auto kBegins = [] {
   }
   return begins;
 }();
-
-struct LookAlike {
-  std::string_view cyrillic;
-  char latin;
-};
-
-constexpr std::array<LookAlike, 12> kLookAlikes{{{"А", 'A'},
-                                                 {"В", 'B'},
-                                                 {"С", 'C'},
-                                                 {"Е", 'E'},
-                                                 {"Н", 'H'},
-                                                 {"К", 'K'},
-                                                 {"М", 'M'},
-                                                 {"О", 'O'},
-                                                 {"Р", 'P'},
-                                                 {"Т", 'T'},
-                                                 {"Х", 'X'},
-                                                 {"І", 'I'}}};
-
-// Series of symbols that are cited, by the letters before the first slash. Others count when they
-// have two slashes and a digit.
-constexpr std::array<std::string_view, 40> kSeries{
-    "A",    "S",   "E",      "T",    "ST",  "TD", "NPT",  "CRC",   "CEDAW", "CCPR",
-    "CERD", "CAT", "CMW",    "CRPD", "HRI", "DP", "ECE",  "UNEP",  "UNW",   "FCCC",
-    "ICCD", "CD",  "BWC",    "CCW",  "ID",  "GC", "LC",   "SPLOS", "ISBA",  "APLC",
-    "UNFF", "HSP", "PCNICC", "ICC",  "DPI", "HS", "AFCF", "IDB",   "CBD",   "UNHCR"};
 
 class Lexer {
  public:
@@ -157,70 +131,15 @@ class Lexer {
     push(TokenKind::Number, length).value = digit_count > 9 ? 0 : value;
   }
 
-  // A document symbol: capitals, a slash, and then parts of letters, digits, dots and hyphens with
-  // at least one digit. "S/RES/1540 (2004)" takes its year along.
   bool symbol() {
-    std::size_t letters = 0;
-    while (is_upper(peek(letters)) && letters < 8) {
-      ++letters;
-    }
-    if (at_ > 0 && (is_word_byte(text_[at_ - 1]) && !is_han_before())) {
+    if (at_ > 0 && is_word_byte(text_[at_ - 1]) && !is_han_before()) {
       return false;
     }
-    std::size_t length = letters;
-    while (peek(length) == '-' && is_upper(peek(length + 1))) {  // ICC-ASP/1
-      ++length;
-      while (is_upper(peek(length)) && length < 16) {
-        ++length;
-      }
+    const std::size_t length = symbol_length(text_, at_);
+    if (length > 0) {
+      push(TokenKind::Symbol, length);
     }
-    if (peek(length) != '/' || !is_word_byte(peek(length + 1)) || is_wide(peek(length + 1))) {
-      return false;
-    }
-    bool digit = false;
-    std::size_t slashes = 0;
-    while (length < 80) {
-      const char c = peek(length);
-      if (c == '/' && is_symbol_part(peek(length + 1))) {
-        ++slashes;
-      } else if (c == '/' && digit && peek(length + 1) == ' ' && is_supplement(length + 2)) {
-        ++slashes;
-        ++length;  // "A/66/53/Add.1/ Corr.1"
-      } else if (c == '/' && !digit && slashes > 0 && peek(length + 1) == ' ' &&
-                 is_digit(peek(length + 2))) {
-        ++slashes;
-        ++length;  // "S/PRST/ 2014/23"
-      } else if (is_digit(c)) {
-        digit = true;
-      } else if (c == '-' && is_range(length)) {
-        break;  // "A/C.6/56/SR.15-19" names the first and means the rest
-      } else if ((c == '-' || c == '.' || c == '&') && is_symbol_part(peek(length + 1))) {
-        // inside a part
-      } else if (c == '[' && is_upper(peek(length + 1))) {
-        length += part_letters(length);
-        break;
-      } else if (c == '(' && length > 0 && is_symbol_part(peek(length - 1))) {
-        const std::size_t bracket = bracketed(length);
-        if (bracket == 0) {
-          break;
-        }
-        length += bracket;
-        continue;
-      } else if (!is_upper(c) && !is_lower(c)) {
-        break;
-      }
-      ++length;
-    }
-    const std::string_view series = text_.substr(at_, letters);
-    bool known = false;
-    for (const std::string_view row : kSeries) {
-      known = known || row == series;
-    }
-    if (!digit || (!known && slashes < 2)) {
-      return false;
-    }
-    push(TokenKind::Symbol, length);
-    return true;
+    return length > 0;
   }
 
   [[nodiscard]] bool is_han_before() const {
@@ -229,45 +148,6 @@ class Lexer {
       --i;
     }
     return is_wide(text_[i]) && (is_han(text_, i) || !lexicon_.spaced());
-  }
-
-  static bool is_symbol_part(char c) { return is_digit(c) || is_upper(c) || is_lower(c); }
-
-  [[nodiscard]] bool is_supplement(std::size_t from) const {
-    const std::string_view word = text_.substr(std::min(at_ + from, text_.size()), 5);
-    return word.starts_with("Add.") || word.starts_with("Rev.") || word == "Corr.";
-  }
-
-  // A hyphen between two numbers of documents: "SR.15-19", "Add.1-3". In "A/42/227-E/1987/65" and
-  // "A/CN.4/L.702-A" it belongs to the symbol.
-  [[nodiscard]] bool is_range(std::size_t from) const {
-    if (!is_digit(peek(from + 1)) || from == 0 || !is_digit(peek(from - 1))) {
-      return false;
-    }
-    std::size_t first = from;
-    while (first > 0 && is_digit(peek(first - 1))) {
-      --first;
-    }
-    return first > 0 && peek(first - 1) == '.';
-  }
-
-  // "[H]", "[A-B]" behind a symbol, up to six bytes; 0 when it is something else.
-  [[nodiscard]] std::size_t part_letters(std::size_t from) const {
-    std::size_t length = 1;
-    while (length < 6 && (is_upper(peek(from + length)) || peek(from + length) == '-')) {
-      ++length;
-    }
-    return peek(from + length) == ']' ? length + 1 : 0;
-  }
-
-  // "(2004)", "(XXV)", "(S-VI)", "(PartsIandII)" glued to a symbol; 0 when it is something else.
-  [[nodiscard]] std::size_t bracketed(std::size_t from) const {
-    std::size_t length = 1;
-    while (length < 24 && (is_symbol_part(peek(from + length)) || peek(from + length) == '-' ||
-                           peek(from + length) == '.')) {
-      ++length;
-    }
-    return length > 1 && peek(from + length) == ')' ? length + 1 : 0;
   }
 
   // "S-10/2", "ES-11/1": the session before the slash.
@@ -535,38 +415,6 @@ void lex(const LexerInput& input,
   tokens.clear();
   tokens.reserve(stop / 4 + 8);  // a word and its space have six bytes, a mark two
   Lexer(input, lexicon, tokens).run(stop);
-}
-
-char latin_capital(std::string_view text, std::size_t at, std::size_t& length) {
-  if (is_upper(text[at])) {
-    length = 1;
-    return text[at];
-  }
-  if (text[at] != '\xD0') {
-    return 0;  // all look-alikes begin with this byte
-  }
-  for (const LookAlike& row : kLookAlikes) {
-    if (text.substr(at, row.cyrillic.size()) == row.cyrillic) {
-      length = row.cyrillic.size();
-      return row.latin;
-    }
-  }
-  return 0;
-}
-
-unsigned session_numeral(std::string_view text) {
-  std::string latin;
-  for (std::size_t i = 0; i < text.size() && latin.size() <= 8;) {
-    std::size_t length = 0;
-    const char c = latin_capital(text, i, length);
-    if (c != 'I' && c != 'V' && c != 'X' && c != 'L') {
-      return 0;
-    }
-    latin.push_back(c);
-    i += length;
-  }
-  const auto value = from_roman(latin);
-  return value && *value <= 60 ? *value : 0;
 }
 
 }  // namespace lineage::ingest

@@ -71,11 +71,4 @@ void lex(const LexerInput& input,
          std::vector<Token>& tokens,
          std::size_t stop = static_cast<std::size_t>(-1));
 
-// The Latin capital that a capital letter of the text stands for: itself, or the Cyrillic
-// look-alike's; 0 for another character. `length` receives its bytes.
-[[nodiscard]] char latin_capital(std::string_view text, std::size_t at, std::size_t& length);
-
-// 19 for "XIX", also in Cyrillic look-alikes (ХIХ); 0 when the text is not a numeral up to 60.
-[[nodiscard]] unsigned session_numeral(std::string_view text);
-
 }  // namespace lineage::ingest

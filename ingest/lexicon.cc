@@ -10,8 +10,6 @@
 namespace lineage::ingest {
 namespace {
 
-bool is_white(char c) { return c == ' ' || c == '\n'; }
-
 // Bytes of `text` from `at` that match `phrase`, where a space of the phrase matches any white
 // space; 0 for no match.
 std::size_t match_length(std::string_view text, std::size_t at, std::string_view phrase) {
@@ -25,7 +23,7 @@ std::size_t match_length(std::string_view text, std::size_t at, std::string_view
     }
     if (c == ' ') {
       const std::size_t start = i;
-      while (i < text.size() && is_white(text[i])) {
+      while (i < text.size() && is_folded_space(text[i])) {
         ++i;
       }
       if (i == start) {
@@ -332,7 +330,7 @@ Lexicon::Match Lexicon::longest_of(const Bucket& bucket,
                                    std::size_t unit) const {
   const std::size_t glued = at + unit;
   std::size_t next = glued;
-  while (next < lower.size() && is_white(lower[next])) {
+  while (next < lower.size() && is_folded_space(lower[next])) {
     ++next;
   }
   const Bucket::Followers& followers = next == glued ? bucket.glued : bucket.apart;

@@ -6,6 +6,7 @@
 
 #include "graph/ascii.h"
 #include "graph/symbol.h"
+#include "ingest/capitals.h"
 #include "ingest/grammar/dates.h"
 #include "ingest/lexicon.h"
 #include "ingest/normalize.h"

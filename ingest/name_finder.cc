@@ -16,10 +16,8 @@
 namespace lineage::ingest {
 namespace {
 
-bool is_white(char c) { return c == ' ' || c == '\n'; }
-
 std::size_t skip_white(std::string_view text, std::size_t at) {
-  while (at < text.size() && is_white(text[at])) {
+  while (at < text.size() && is_folded_space(text[at])) {
     ++at;
   }
   return at;
@@ -288,7 +286,7 @@ NameFinder::Match NameFinder::match(const Form& form,
   std::vector<std::size_t> years;
   if (form.dated && form.head.empty()) {
     std::size_t before = begin;
-    while (before > 0 && is_white(lower[before - 1])) {
+    while (before > 0 && is_folded_space(lower[before - 1])) {
       --before;
     }
     years = years_before(lower, before);

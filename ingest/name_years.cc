@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <string>
 
+#include "ingest/normalize.h"
+
 namespace lineage::ingest {
 namespace {
-
-bool is_white(char c) { return c == ' ' || c == '\n'; }
 
 bool is_digit(std::string_view text, std::size_t at) {
   return at < text.size() && text[at] >= '0' && text[at] <= '9';
@@ -19,8 +19,8 @@ bool joins_years(std::string_view between) {
                                            "及", "年及", "г. и", "года", "годов"};
   std::string word;
   for (const char c : between) {
-    if (c != ',' && (!is_white(c) || (!word.empty() && word.back() != ' '))) {
-      word += is_white(c) ? ' ' : c;
+    if (c != ',' && (!is_folded_space(c) || (!word.empty() && word.back() != ' '))) {
+      word += is_folded_space(c) ? ' ' : c;
     }
   }
   while (!word.empty() && word.back() == ' ') {

@@ -5,74 +5,13 @@
 #include <bit>
 #include <cstring>
 
+#include "ingest/bytes.h"
 #include "ingest/fold_table.h"
+#include "ingest/lower_case.h"
+#include "ingest/utf8.h"
 
 namespace lineage::ingest {
-
-void OffsetMap::add(std::size_t folded, std::size_t source, std::size_t previous_end) {
-  const Run run{static_cast<std::uint32_t>(folded), static_cast<std::uint32_t>(source),
-                static_cast<std::uint32_t>(previous_end)};
-  if (runs_.back().folded == run.folded) {
-    // Nothing was written since the last run: what vanished belongs to the same gap.
-    runs_.back().source = run.source;
-    return;
-  }
-  runs_.push_back(run);
-}
-
-const OffsetMap::Run& OffsetMap::run_at(std::size_t at) const {
-  const auto after =
-      std::upper_bound(runs_.begin(), runs_.end(), at,
-                       [](std::size_t place, const Run& run) { return place < run.folded; });
-  return *std::prev(after);
-}
-
-std::size_t OffsetMap::begin_of(std::size_t at) const {
-  const Run& run = run_at(at);
-  return run.source + (at - run.folded);
-}
-
-std::size_t OffsetMap::end_of(std::size_t end) const {
-  if (end == 0) {
-    return 0;
-  }
-  const Run& run = run_at(end);
-  if (run.folded == end) {
-    return run.previous_end;
-  }
-  return run.source + (end - run.folded);
-}
-
 namespace {
-
-constexpr std::size_t kInvalid = 0;
-
-// Returns the length of the well-formed UTF-8 sequence at `at`, or kInvalid.
-std::size_t decode(std::string_view bytes, std::size_t at, char32_t& c) {
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(bytes[at + i]); };
-  const auto continues = [&](std::size_t i) { return (byte(i) & 0xC0) == 0x80; };
-  const unsigned char lead = byte(0);
-  const std::size_t left = bytes.size() - at;
-  if (lead >= 0xC2 && lead <= 0xDF && left >= 2 && continues(1)) {
-    c = static_cast<char32_t>((lead & 0x1F) << 6 | (byte(1) & 0x3F));
-    return 2;
-  }
-  if (lead >= 0xE0 && lead <= 0xEF && left >= 3 && continues(1) && continues(2)) {
-    c = static_cast<char32_t>((lead & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F));
-    return c >= 0x800 && (c < 0xD800 || c > 0xDFFF) ? 3 : kInvalid;
-  }
-  if (lead >= 0xF0 && lead <= 0xF4 && left >= 4 && continues(1) && continues(2) && continues(3)) {
-    c = static_cast<char32_t>((lead & 0x07) << 18 | (byte(1) & 0x3F) << 12 | (byte(2) & 0x3F) << 6 |
-                              (byte(3) & 0x3F));
-    return c >= 0x10000 && c <= 0x10FFFF ? 4 : kInvalid;
-  }
-  return kInvalid;
-}
-
-bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_word_byte(char c) {
-  return is_ascii_letter(c) || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
-}
 
 // True for the ASCII bytes that are copied as they stand.
 constexpr auto kPlain = [] {
@@ -89,74 +28,6 @@ constexpr auto kPlain = [] {
 
 // Loops over blocks of this many bytes without a branch inside become vector instructions.
 constexpr std::size_t kBlock = 32;
-
-using Byte = unsigned char;
-
-constexpr bool is_within(Byte c, Byte first, Byte count) {
-  return static_cast<Byte>(c - first) < count;
-}
-
-// What `c` becomes between its neighbours: A..Z, and of Cyrillic А..П (D0 90..9F, which become D0
-// B0..BF) and Р..Я (D0 A0..AF, which become D1 80..8F). Masks instead of branches, so that a loop
-// of it becomes vector instructions.
-Byte lower_byte(Byte before, Byte c, Byte behind) {
-  const Byte trail = before == 0xD0 ? 0xFF : 0;
-  const Byte latin = is_within(c, 'A', 26) ? 0x20 : 0;
-  const Byte early = is_within(c, 0x90, 16) ? 0x20 : 0;
-  const Byte late = is_within(c, 0xA0, 16) ? 0xE0 : 0;  // less 0x20
-  const Byte lead = c == 0xD0 ? 1 : 0;
-  const Byte led = is_within(behind, 0xA0, 16) ? 1 : 0;
-  return static_cast<Byte>(c + latin + ((early | late) & trail) + (lead & led));
-}
-
-bool holds_wide_byte(const char* block) {
-  Byte any = 0;
-  for (std::size_t i = 0; i < kBlock; ++i) {
-    any = static_cast<Byte>(any | static_cast<Byte>(block[i]));
-  }
-  return any >= 0x80;
-}
-
-void lower_ascii_block(const char* block, char* out) {
-  std::array<Byte, kBlock> lower;
-  for (std::size_t i = 0; i < kBlock; ++i) {
-    const Byte c = static_cast<Byte>(block[i]);
-    lower[i] = static_cast<Byte>(c + (is_within(c, 'A', 26) ? 0x20 : 0));
-  }
-  std::memcpy(out, lower.data(), kBlock);
-}
-
-// `block` has neighbours on both sides.
-void lower_block(const char* block, char* out) {
-  std::array<Byte, kBlock + 2> in;
-  std::memcpy(in.data(), block - 1, in.size());
-  std::array<Byte, kBlock> lower;
-  for (std::size_t i = 0; i < kBlock; ++i) {
-    lower[i] = lower_byte(in[i], in[i + 1], in[i + 2]);
-  }
-  std::memcpy(out, lower.data(), kBlock);
-}
-
-// Lower-cases ASCII and Cyrillic letters; every letter keeps its length in bytes.
-std::string lowered(std::string_view text) {
-  std::string lower(text.size(), '\0');
-  const auto byte = [&](std::size_t at) { return static_cast<Byte>(text[at]); };
-  std::size_t at = 0;
-  while (at < text.size()) {
-    if (at + kBlock < text.size() && at > 0) {
-      const char* block = text.data() + at;
-      holds_wide_byte(block) ? lower_block(block, lower.data() + at)
-                             : lower_ascii_block(block, lower.data() + at);
-      at += kBlock;
-      continue;
-    }
-    const Byte before = at > 0 ? byte(at - 1) : Byte{0};
-    const Byte behind = at + 1 < text.size() ? byte(at + 1) : Byte{0};
-    lower[at] = static_cast<char>(lower_byte(before, byte(at), behind));
-    ++at;
-  }
-  return lower;
-}
 
 // How many bytes at the start of the block are printing ASCII that is copied as it stands. Without
 // short circuits, and without line ends among the bytes allowed, the loop becomes vector
@@ -240,8 +111,8 @@ class Folder {
         continue;
       }
       char32_t letter = 0;
-      const std::size_t length = decode(bytes_, at_, letter);
-      if (length == kInvalid) {
+      const std::size_t length = decode_utf8(bytes_, at_, letter);
+      if (length == kInvalidUtf8) {
         return;
       }
       if (!table_.keeps(letter)) {
@@ -355,8 +226,8 @@ class Folder {
 
   bool wide() {
     char32_t c = 0;
-    const std::size_t length = decode(bytes_, at_, c);
-    if (length == kInvalid) {
+    const std::size_t length = decode_utf8(bytes_, at_, c);
+    if (length == kInvalidUtf8) {
       return false;
     }
     const Fold fold = table_.at(c);
@@ -535,7 +406,5 @@ std::string fold_phrase(std::string_view phrase) {
   lower_in_place(text);
   return text;
 }
-
-void lower_in_place(std::string& text) { text = lowered(text); }
 
 }  // namespace lineage::ingest

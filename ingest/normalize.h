@@ -12,9 +12,9 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "graph/result.h"
+#include "ingest/offset_map.h"
 
 namespace lineage::ingest {
 
@@ -23,30 +23,6 @@ inline constexpr char kNoteMarkEnd = '\x02';
 
 // All white space that folded text has.
 [[nodiscard]] constexpr bool is_folded_space(char c) { return c == ' ' || c == '\n'; }
-
-// Maps places in the folded text to bytes of the text as read. Holds an entry only where the
-// distance between the two changes.
-class OffsetMap {
- public:
-  // Adds a run: from `folded` on, byte i stands at source + (i - folded). `previous_end` is where
-  // the source of the byte before `folded` ended. Calls come in ascending order of `folded`.
-  void add(std::size_t folded, std::size_t source, std::size_t previous_end);
-
-  // Where the source of the folded byte at `at` begins.
-  [[nodiscard]] std::size_t begin_of(std::size_t at) const;
-  // Where the source of the folded byte before `end` ends; what vanished behind it is left out.
-  [[nodiscard]] std::size_t end_of(std::size_t end) const;
-
- private:
-  struct Run {
-    std::uint32_t folded;
-    std::uint32_t source;
-    std::uint32_t previous_end;
-  };
-  [[nodiscard]] const Run& run_at(std::size_t at) const;
-
-  std::vector<Run> runs_{{0, 0, 0}};
-};
 
 struct NormalizedText {
   std::string text;
@@ -60,8 +36,5 @@ struct NormalizedText {
 
 // The fold of a phrase of the language tables, in lower case. `phrase` must be UTF-8.
 [[nodiscard]] std::string fold_phrase(std::string_view phrase);
-
-// Lower-cases ASCII and Cyrillic letters in place; every letter keeps its length in bytes.
-void lower_in_place(std::string& text);
 
 }  // namespace lineage::ingest

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "graph/ascii.h"
 #include "ingest/bytes.h"
+#include "ingest/capitals.h"
 #include "ingest/normalize.h"
 
 namespace lineage::ingest {
@@ -64,10 +66,6 @@ bool any_word(std::string_view lower, const Lexicon& lexicon, std::size_t from) 
   return false;
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_white(char c) { return c == ' ' || c == '\n'; }
-bool is_wide(char c) { return static_cast<unsigned char>(c) >= 0x80; }
-
 // A note mark, a mark that lost its raised place ("2011,1"), the inside of a symbol ("A/C.1/78").
 bool may_end_in_number(std::string_view lower, std::size_t begin) {
   constexpr std::size_t kLongestSymbol = 80;
@@ -79,7 +77,7 @@ bool may_end_in_number(std::string_view lower, std::size_t begin) {
     if (c == '/') {
       return true;
     }
-    if (is_white(c) || is_wide(c)) {
+    if (is_folded_space(c) || is_wide(c)) {
       return false;
     }
   }
@@ -103,7 +101,7 @@ bool may_go_on_as_work(const LexerInput& input, const Lexicon& lexicon, std::siz
     return true;  // "1er", "78resolution"
   }
   std::size_t at = end;
-  while (at < lower.size() && is_white(lower[at])) {
+  while (at < lower.size() && is_folded_space(lower[at])) {
     ++at;
   }
   if (at >= lower.size()) {

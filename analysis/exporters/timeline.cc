@@ -41,7 +41,9 @@ TimelineMark mark_of(const LineageGraph& graph, WorkId id, bool report) {
 std::string bar_label(const Work& body, const Years& years) {
   const std::string id = body.symbol().canonical();
   if (id.find_first_of("0123456789") != std::string::npos) {
-    return std::to_string(years.first) + (years.last ? "–" + std::to_string(*years.last) : "–");
+    constexpr int kCentury = 100;  // "2004–05"
+    const std::string last = years.last ? std::to_string(kCentury + *years.last % kCentury) : "";
+    return std::to_string(years.first) + "–" + (last.empty() ? last : last.substr(1));
   }
   std::string words = id.substr(1);
   std::ranges::replace(words, '-', ' ');

@@ -20,7 +20,7 @@ constexpr double kRow = 13;      // between lines of labels
 constexpr double kBarHeight = 19;
 constexpr const char* kHalo =
     " paint-order=\"stroke\" stroke=\"#fff\" stroke-width=\"3\" stroke-linejoin=\"round\"";
-constexpr double kLetter = 5.7;  // the width of a character of 11 units
+constexpr double kLetter = 6.2;  // the width of a character of 11 units
 
 std::string escaped(std::string_view text) {
   std::string out;
@@ -120,7 +120,7 @@ class Picture {
     for (std::size_t i = 0; i < years; ++i) {
       if (marks[i] > 1) {
         for (std::size_t j = i; j < std::min(i + 2, years); ++j) {
-          wide[j] = 1.9;
+          wide[j] = 1.8;
         }
       }
     }

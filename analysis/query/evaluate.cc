@@ -1,27 +1,15 @@
 #include "analysis/query/evaluate.h"
 
 #include <algorithm>
-#include <numeric>
-#include <optional>
 #include <utility>
 
 #include "analysis/dominators.h"
+#include "analysis/knowledge.h"
 #include "analysis/query/reachability.h"
 #include "analysis/query/scores.h"
 
 namespace lineage::query {
 namespace {
-
-bool list_open(const Work& work) { return work.facts.list_status != ListStatus::Known; }
-
-// The last day on which the work can have been adopted, nothing where that is not known.
-std::optional<Date> latest_day(const Work& work) {
-  if (work.date) {
-    return work.date;
-  }
-  const std::optional<DateSpan> span = work.symbol().possible_dates();
-  return span ? std::optional<Date>(span->last) : std::nullopt;
-}
 
 class Evaluator {
  public:
@@ -64,7 +52,7 @@ class Evaluator {
         return between(expression);
       case Op::Extreme: {
         const WorkSet of = set(expression.operands[0]);
-        note_open_above(of, of, expression.relations);
+        note_open_towards(of, of, expression.relations);
         return extreme(graph_, of, expression.direction, expression.relations);
       }
       case Op::First:
@@ -107,16 +95,15 @@ class Evaluator {
         one ? step(graph_, from, expression.direction, expression.relations)
             : reached(graph_, from, expression.direction, expression.relations, expression.limit);
     if (expression.direction == Direction::ToCiting) {
-      note_open_below(from, found);
+      note(analysis::open_citing(graph_, from.ids(), found.ids()));
     } else if (one) {
-      note_open(from, std::nullopt);
+      note_open(from);
     } else if (expression.limit > 0) {
       // The lists of the last generation are not asked for.
       note_open(expression.limit == analysis::kAnyDepth
                     ? found
                     : reached(graph_, from, expression.direction, expression.relations,
-                              expression.limit - 1),
-                std::nullopt);
+                              expression.limit - 1));
     }
     return found;
   }
@@ -129,13 +116,13 @@ class Evaluator {
       const std::size_t works = path.count();
       // A path that is no longer than the known one leaves the lists beyond its end unasked.
       if (works != 1) {
-        note_open_above(younger, older, expression.relations,
-                        works == 0 ? analysis::kAnyDepth : static_cast<std::uint32_t>(works - 2));
+        note_open_towards(younger, older, expression.relations,
+                          works == 0 ? analysis::kAnyDepth : static_cast<std::uint32_t>(works - 2));
       }
       return expression.op == Op::SomePath ? path
                                            : shortest(graph_, older, younger, expression.relations);
     }
-    note_open_above(younger, older, expression.relations);
+    note_open_towards(younger, older, expression.relations);
     if (expression.op == Op::Dominators) {
       return {graph_.work_count(),
               analysis::dominators(graph_, older.ids(), younger.ids(), expression.relations)};
@@ -154,7 +141,7 @@ class Evaluator {
       const std::vector<double> score = find_score(expression.score)->compute(graph_);
       std::ranges::stable_sort(ids, [&](WorkId a, WorkId b) { return score[a] > score[b]; });
       // A score counts citations of the whole store.
-      note_open(all(), std::nullopt);
+      note_open(all());
     }
     ids.resize(count);
     return {graph_.work_count(), ids};
@@ -166,52 +153,13 @@ class Evaluator {
     return every;
   }
 
-  // The latest day before which a text can cite no member: the date of the oldest member.
-  [[nodiscard]] std::optional<Date> oldest(const WorkSet& of) const {
-    std::optional<Date> first;
-    for (const WorkId id : of.ids()) {
-      const std::optional<Date>& date = graph_.work(id).date;
-      if (!date) {
-        return std::nullopt;
-      }
-      first = first ? std::min(*first, *date) : *date;
-    }
-    return first;
-  }
-
-  // Members whose list is not known and that are not older than `since`.
-  void note_open(const WorkSet& asked, const std::optional<Date>& since) {
-    for (const WorkId id : asked.ids()) {
-      const Work& work = graph_.work(id);
-      if (!list_open(work)) {
-        continue;
-      }
-      const std::optional<Date> last = latest_day(work);
-      if (!since || !last || *since <= *last) {
-        open_.insert(id);
-      }
-    }
-  }
-
-  // For a question about citations of `from`: a text that is not among the citing ones found might
-  // be one of them.
-  void note_open_below(const WorkSet& from, const WorkSet& found) {
-    if (from.count() == 0) {
-      return;
-    }
-    WorkSet others = all();
-    others -= found;
-    note_open(others, oldest(from));
-  }
-
-  // For a question whether `starts` lead to `ends`.
-  void note_open_above(const WorkSet& starts,
-                       const WorkSet& ends,
-                       RelationSet relations,
-                       std::uint32_t limit = analysis::kAnyDepth) {
-    if (ends.count() > 0) {
-      note_open(reached(graph_, starts, Direction::ToCited, relations, limit), oldest(ends));
-    }
+  void note(const std::vector<WorkId>& open) { open_ |= WorkSet(graph_.work_count(), open); }
+  void note_open(const WorkSet& asked) { note(analysis::open_among(graph_, asked.ids())); }
+  void note_open_towards(const WorkSet& starts,
+                         const WorkSet& ends,
+                         RelationSet relations,
+                         std::uint32_t limit = analysis::kAnyDepth) {
+    note(analysis::open_towards(graph_, starts.ids(), ends.ids(), relations, limit));
   }
 
   const LineageGraph& graph_;

@@ -235,4 +235,19 @@ Parsed<Expression> title_filter(const Resolver& /*resolver*/, const Syntax& call
   });
 }
 
+Parsed<Expression> wanted_filter(const Resolver& resolver, const Syntax& call) {
+  Expression missing = where(call, [](const Work& work) { return work.holding != Holding::Held; });
+  if (call.parts.empty()) {
+    return missing;
+  }
+  return resolver.set(call.parts[0]).map([&](Expression of) {
+    std::vector<Expression> operands;
+    operands.push_back(std::move(of));
+    operands.push_back(std::move(missing));
+    Expression made = node(Op::Chain, call, std::move(operands));
+    made.signs = "&";
+    return made;
+  });
+}
+
 }  // namespace lineage::query

@@ -16,5 +16,6 @@ namespace lineage::query {
 [[nodiscard]] Parsed<Expression> status_filter(const Resolver& resolver, const Syntax& call);
 [[nodiscard]] Parsed<Expression> list_filter(const Resolver& resolver, const Syntax& call);
 [[nodiscard]] Parsed<Expression> title_filter(const Resolver& resolver, const Syntax& call);
+[[nodiscard]] Parsed<Expression> wanted_filter(const Resolver& resolver, const Syntax& call);
 
 }  // namespace lineage::query

@@ -223,6 +223,8 @@ constexpr std::array kFunctions{
              list_filter},
     Function{"title", "title(\"words\")", "texts with these words in the title", 1, 1,
              title_filter},
+    Function{"wanted", "wanted(x)", "texts of x, or of the store, of which none is held", 0, 1,
+             wanted_filter},
     Function{"references", "references(x, types, depth)", "what the texts of x cite", 1, 3,
              references},
     Function{"cited_by", "cited_by(x, types, depth)", "what cites the texts of x", 1, 3, cited_by},

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "analysis/knowledge.h"
 #include "analysis/pagerank.h"
 #include "analysis/walk.h"
 
@@ -43,10 +44,16 @@ std::vector<double> outdegree(const LineageGraph& graph) {
 
 std::vector<double> pagerank(const LineageGraph& graph) { return analysis::pagerank(graph).ranks; }
 
+std::vector<double> unlocks(const LineageGraph& graph) {
+  const std::vector<std::uint32_t> counts = analysis::unlocks(graph);
+  return {counts.begin(), counts.end()};
+}
+
 constexpr std::array kScores{
     Score{"indegree", "how many texts cite it", indegree},
     Score{"outdegree", "how many texts it cites", outdegree},
     Score{"pagerank", "how often a random reader of citations comes by", pagerank},
+    Score{"unlocks", "how many texts' ancestry hangs on its citation list", unlocks},
 };
 
 }  // namespace

@@ -7,6 +7,7 @@
 
 #include "analysis/audit.h"
 #include "analysis/exporters/json_values.h"
+#include "analysis/knowledge.h"
 #include "apps/phrases.h"
 #include "apps/store_choice.h"
 #include "apps/verbs/verb.h"
@@ -95,26 +96,31 @@ void add_findings(const std::vector<AuditFinding>& findings, std::size_t limit, 
   }
 }
 
+// The texts whose lists would establish most, the first of `lineage wanted`.
 void add_wanted(const LineageGraph& graph, std::size_t most, Answer& answer) {
-  const std::vector<analysis::Wanted> wanted = analysis::wanted_works(graph, most);
+  const std::vector<std::uint32_t> unlocks = analysis::unlocks(graph);
+  std::vector<WorkId> wanted;
+  for (WorkId id = 0; id < graph.work_count(); ++id) {
+    if (unlocks[id] > 0 && is_text(graph.work(id).symbol().kind())) {
+      wanted.push_back(id);
+    }
+  }
+  std::ranges::stable_sort(wanted, std::ranges::greater{}, [&](WorkId id) { return unlocks[id]; });
   Json list = Json::array();
-  Table table{{"text", "dated", "cited by", "descendants", "where"}, {}, 2};
-  for (const analysis::Wanted& one : wanted) {
-    const Work& work = graph.work(one.work);
-    list.push_back({{"work", analysis::work_summary(work)},
-                    {"cited_by", one.cited_by},
-                    {"descendants", one.descendants}});
+  Table table{{"text", "dated", "unlocks", "where"}, {}, 2};
+  for (std::size_t i = 0; i < std::min(most, wanted.size()); ++i) {
+    const Work& work = graph.work(wanted[i]);
+    list.push_back({{"work", analysis::work_summary(work)}, {"unlocks", unlocks[wanted[i]]}});
     const std::string address = work.symbol().address();
     table.rows.push_back({{name_of(work), Style::Symbol},
                           {date_or_dash(work), Style::Date},
-                          {std::to_string(one.cited_by)},
-                          {std::to_string(one.descendants)},
+                          {std::to_string(unlocks[wanted[i]])},
                           {address.empty() ? "printed in a volume" : address}});
   }
   answer.json["wanted"] = std::move(list);
   if (!table.rows.empty()) {
     answer.blocks.emplace_back(
-        Lines{{{}, {{"wanted: texts whose citations are not known, by what they would tell",
+        Lines{{{}, {{"wanted: texts whose citations are not known, by what they would unlock",
                      Style::Heading}}}});
     answer.blocks.emplace_back(std::move(table));
   }

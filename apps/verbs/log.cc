@@ -188,7 +188,7 @@ std::string summary(std::size_t works, std::size_t pairs, std::size_t hidden, bo
 
 void add_closing(const LineageGraph& graph,
                  const Picture& picture,
-                 const Gaps& gaps,
+                 const analysis::OpenLists& open,
                  const LogOptions& options,
                  std::vector<Block>& blocks) {
   for (const EdgeId id : picture.upward) {
@@ -202,8 +202,9 @@ void add_closing(const LineageGraph& graph,
                                                 : "The picture may lack edges: ";
   const std::string known = options.descendants ? "Every citation list in the store is known."
                                                 : "Every citation list in the picture is known.";
-  blocks.emplace_back(Paragraph{gaps.empty() ? known : lacks + gaps_sentence(gaps) + ".", 0,
-                                gaps.empty() ? Style::Faint : Style::Warning});
+  blocks.emplace_back(
+      Paragraph{open.empty() ? known : lacks + open_lists_sentence(graph, open) + ".", 0,
+                open.empty() ? Style::Faint : Style::Warning});
 }
 
 Json value_of(const LineageGraph& graph, const Picture& picture, const analysis::Selection& kept) {
@@ -241,7 +242,8 @@ Outcome log(const LogOptions& options, const Context& context) {
                                             ? analysis::Reduction{whole, 0}
                                             : analysis::transitive_reduction(graph, whole);
   const Picture picture = picture_of(graph, reduction.kept);
-  const Gaps gaps = gaps_among(graph, options.descendants ? every_work(graph) : picture.works);
+  const analysis::OpenLists open =
+      analysis::open_lists(graph, options.descendants ? every_work(graph) : picture.works);
 
   Answer answer;
   answer.blocks.emplace_back(drawn(graph, picture, options.unicode, context.width));
@@ -250,10 +252,10 @@ Outcome log(const LogOptions& options, const Context& context) {
   answer.blocks.emplace_back(
       Paragraph{summary(picture.works.size(), pairs,
                         analysis::pair_count(graph, whole.edges) - pairs, options.all_edges)});
-  add_closing(graph, picture, gaps, options, answer.blocks);
+  add_closing(graph, picture, open, options, answer.blocks);
   answer.json = value_of(graph, picture, reduction.kept);
   answer.json["hidden_edges"] = reduction.hidden;
-  answer.json["lists_not_known"] = gaps_value(gaps);
+  answer.json["lists_not_known"] = open_lists_value(graph, open);
   return answer;
 }
 

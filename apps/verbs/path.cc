@@ -41,20 +41,21 @@ analysis::Routes find_routes(const LineageGraph& graph,
 
 // A missing route proves nothing while a list on the way is not known.
 void add_no_route(const LineageGraph& graph, WorkId from, WorkId to, Answer& answer) {
-  const Gaps gaps = gaps_among(graph, analysis::ids_of(analysis::ancestors(graph, from)));
+  const analysis::OpenLists open =
+      analysis::open_lists(graph, analysis::ids_of(analysis::ancestors(graph, from)));
   const std::string a = name_of(graph.work(from));
   const std::string b = name_of(graph.work(to));
   const std::string claim = "no route of citations from " + a + " to " + b;
   answer.exit = kNo;
-  answer.blocks.emplace_back(Paragraph{
-      gaps.empty()
-          ? claim + ": every citation list on the way is known"
-          : claim + " is known; that there is none is not established: " + gaps_sentence(gaps)});
+  answer.blocks.emplace_back(
+      Paragraph{open.empty() ? claim + ": every citation list on the way is known"
+                             : claim + " is known; that there is none is not established: " +
+                                   open_lists_sentence(graph, open)});
   if (analysis::reaches(graph, to, from)) {
     answer.notes.push_back(b + " reaches " + a + ": try 'lineage path' the other way round");
   }
-  answer.json["not_established"] = !gaps.empty();
-  answer.json["lists_not_known"] = gaps_value(gaps);
+  answer.json["not_established"] = !open.empty();
+  answer.json["lists_not_known"] = open_lists_value(graph, open);
 }
 
 Outcome path(const PathOptions& options, const Context& context) {

@@ -70,7 +70,6 @@ tl::expected<Ranking, Failure> ranked(const LineageGraph& graph,
 }
 
 Json answer_value(const LineageGraph& graph, const QueryRun& run, const Ranking& ranking) {
-  const Gaps gaps = gaps_among(graph, run.result.open_lists.ids());
   const std::size_t count = run.result.works.count();
   return {{"lineage", analysis::envelope("query", 1)},
           {"query", run.text},
@@ -78,25 +77,7 @@ Json answer_value(const LineageGraph& graph, const QueryRun& run, const Ranking&
           {"works", work_rows(graph, ranking)},
           {"empty_because",
            analysis::text_or_null(
-               count == 0 ? query::why_empty(run.expression, run.result, run.text) : "")},
-          {"not_established", !gaps.empty()},
-          {"lists_not_known", gaps_value(gaps)}};
-}
-
-std::string symbols(const LineageGraph& graph, const Ranking& ranking) {
-  std::string text;
-  for (const WorkId id : ranking.works) {
-    text += graph.work(id).symbol().canonical() + "\n";
-  }
-  return text;
-}
-
-std::string ndjson(const LineageGraph& graph, const Ranking& ranking) {
-  std::string text;
-  for (const Json& row : work_rows(graph, ranking)) {
-    text += row.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
-  }
-  return text;
+               count == 0 ? query::why_empty(run.expression, run.result, run.text) : "")}};
 }
 
 // Fills the answer in one format; a failure for a drawing that is too large.
@@ -109,7 +90,7 @@ tl::expected<void, Failure> fill(const LineageGraph& graph,
   if (format == "table" && !ranking.works.empty()) {
     answer.blocks.emplace_back(work_table(graph, ranking));
   } else if (format == "symbols") {
-    bytes(symbols(graph, ranking));
+    bytes(symbol_lines(graph, ranking.works));
   } else if (format == "quote") {
     answer.blocks =
         quotes(graph, shown_edges(graph, ranking.works, query::named_works(run.expression)));
@@ -118,7 +99,7 @@ tl::expected<void, Failure> fill(const LineageGraph& graph,
   } else if (format == "json") {
     bytes(analysis::printed(answer.json));
   } else if (format == "ndjson") {
-    bytes(ndjson(graph, ranking));
+    bytes(json_lines(work_rows(graph, ranking)));
   } else if (format == "csv") {
     bytes(work_csv(graph, ranking));
   } else if (format == "dot") {
@@ -173,9 +154,6 @@ Outcome run_verb(const QueryOptions& options, const Context& context) {
   }
   Answer answer;
   answer.json = answer_value(graph, *run, *ranking);
-  if (const auto filled = fill(graph, *run, *ranking, *format, answer); !filled) {
-    return tl::unexpected(filled.error());
-  }
   const std::size_t count = run->result.works.count();
   answer.exit = count == 0 ? kNo : kFine;
   if (ranking->works.size() < count) {
@@ -183,6 +161,9 @@ Outcome run_verb(const QueryOptions& options, const Context& context) {
                            counted(count, "text") + " (--limit)");
   }
   add_notes(graph, *run, answer);
+  if (const auto filled = fill(graph, *run, *ranking, *format, answer); !filled) {
+    return tl::unexpected(filled.error());
+  }
   return answer;
 }
 

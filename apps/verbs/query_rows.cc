@@ -7,6 +7,7 @@
 #include "analysis/query/scores.h"
 #include "analysis/query/work_set.h"
 #include "analysis/walk.h"
+#include "apps/csv.h"
 #include "apps/hops.h"
 #include "apps/phrases.h"
 
@@ -18,25 +19,6 @@ std::string score_text(double score) {
   std::array<char, 32> buffer{};
   const int length = std::snprintf(buffer.data(), buffer.size(), "%.10g", score);
   return {buffer.data(), static_cast<std::size_t>(length)};
-}
-
-std::string csv_field(const std::string& value) {
-  if (value.find_first_of(",\"\n\r") == std::string::npos) {
-    return value;
-  }
-  std::string quoted = "\"";
-  for (const char c : value) {
-    quoted += c == '"' ? "\"\"" : std::string(1, c);
-  }
-  return quoted + "\"";
-}
-
-std::string csv_line(const std::vector<std::string>& fields) {
-  std::string line;
-  for (std::size_t i = 0; i < fields.size(); ++i) {
-    line += (i == 0 ? "" : ",") + csv_field(fields[i]);
-  }
-  return line + "\n";
 }
 
 std::string title_of(const Work& work) { return work.facts.title ? work.facts.title->value : ""; }
@@ -69,6 +51,33 @@ Table work_table(const LineageGraph& graph, const Ranking& ranking) {
   return table;
 }
 
+std::string symbol_lines(const LineageGraph& graph, std::span<const WorkId> works) {
+  std::string text;
+  for (const WorkId id : works) {
+    text += graph.work(id).symbol().canonical() + "\n";
+  }
+  return text;
+}
+
+std::string json_lines(const std::vector<Json>& rows) {
+  std::string text;
+  for (const Json& row : rows) {
+    text += row.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+  }
+  return text;
+}
+
+std::vector<std::string> summary_fields(const Work& work) {
+  return {work.symbol().canonical(),
+          work.symbol().short_form(),
+          std::string(lineage::name_of(work.symbol().kind())),
+          work.date ? work.date->iso() : "",
+          title_of(work),
+          std::string(lineage::name_of(work.holding)),
+          std::string(lineage::name_of(work.facts.list_status)),
+          work.symbol().address()};
+}
+
 std::string work_csv(const LineageGraph& graph, const Ranking& ranking) {
   std::vector<std::string> header{"symbol",  "short",         "kind",    "date",  "title",
                                   "holding", "citation_list", "address", "cites", "cited_by"};
@@ -79,17 +88,9 @@ std::string work_csv(const LineageGraph& graph, const Ranking& ranking) {
   std::string text = csv_line(header);
   for (std::size_t i = 0; i < ranking.works.size(); ++i) {
     const WorkId id = ranking.works[i];
-    const Work& work = graph.work(id);
-    std::vector<std::string> row{work.symbol().canonical(),
-                                 work.symbol().short_form(),
-                                 std::string(lineage::name_of(work.symbol().kind())),
-                                 work.date ? work.date->iso() : "",
-                                 title_of(work),
-                                 std::string(lineage::name_of(work.holding)),
-                                 std::string(lineage::name_of(work.facts.list_status)),
-                                 work.symbol().address(),
-                                 std::to_string(query::cited_count(graph, id)),
-                                 std::to_string(query::citing_count(graph, id))};
+    std::vector<std::string> row = summary_fields(graph.work(id));
+    row.push_back(std::to_string(query::cited_count(graph, id)));
+    row.push_back(std::to_string(query::citing_count(graph, id)));
     if (scored) {
       row.push_back(score_text(ranking.scores[i]));
     }

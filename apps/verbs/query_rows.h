@@ -1,4 +1,4 @@
-// The rows of a query's answer in its formats. Internal to the verb `query`.
+// The rows of an answer that is a set of works, in its formats. Internal to the verbs.
 #pragma once
 
 #include <span>
@@ -18,6 +18,14 @@ struct Ranking {
 };
 
 [[nodiscard]] Table work_table(const LineageGraph& graph, const Ranking& ranking);
+
+// One canonical symbol a line; one JSON object a line.
+[[nodiscard]] std::string symbol_lines(const LineageGraph& graph, std::span<const WorkId> works);
+[[nodiscard]] std::string json_lines(const std::vector<Json>& rows);
+
+// The first columns of every CSV of works: symbol, short, kind, date, title, holding,
+// citation_list, address.
+[[nodiscard]] std::vector<std::string> summary_fields(const Work& work);
 
 // A header and one line a work (RFC 4180, with plain line ends). What is not known is empty.
 [[nodiscard]] std::string work_csv(const LineageGraph& graph, const Ranking& ranking);

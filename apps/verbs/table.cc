@@ -22,6 +22,7 @@ Run declare_stats(CLI::App& app);
 Run declare_tracks(CLI::App& app);
 Run declare_verify(CLI::App& app);
 Run declare_votes(CLI::App& app);
+Run declare_wanted(CLI::App& app);
 Run declare_why(CLI::App& app);
 
 namespace {
@@ -33,9 +34,10 @@ constexpr std::array kRecords{"ndjson"sv, "table"sv, "json"sv};
 constexpr std::array kSets{"table"sv, "symbols"sv, "quote"sv, "count"sv,
                            "json"sv,  "ndjson"sv,  "csv"sv,   "dot"sv};
 constexpr std::array kTimelines{"table"sv, "svg"sv, "json"sv};
+constexpr std::array kRows{"table"sv, "symbols"sv, "json"sv, "ndjson"sv, "csv"sv};
 constexpr std::array kDrawings{"svg"sv, "dot"sv, "json"sv};
 
-constexpr std::array<Verb, 19> kVerbs{{
+constexpr std::array<Verb, 20> kVerbs{{
     {"log", "the ancestry of a text as a graph in the terminal", Needs::Graph, kAnswer,
      declare_log},
     {"show", "what is known of a text, what it cites and what cites it", Needs::Graph, kAnswer,
@@ -58,6 +60,8 @@ constexpr std::array<Verb, 19> kVerbs{{
     {"reception", "how later texts received a text, verb by verb and language by language",
      Needs::Graph, kAnswer, declare_reception},
     {"export", "a lineage as a drawing or as data", Needs::Graph, kDrawings, declare_export},
+    {"wanted", "the texts to get: what an answer hangs on, and where it is", Needs::Graph, kRows,
+     declare_wanted},
     {"search", "the paragraphs in which words stand", Needs::Nothing, kAnswer, declare_search},
     {"extract", "the citations in files, without a store", Needs::Nothing, kRecords,
      declare_extract},

@@ -280,8 +280,8 @@ Outcome tracks(const TracksOptions& options, const Context& context) {
     }
     const analysis::Timeline timeline = analysis::timeline_of(graph, subjects->front());
     std::string title;
-    for (const Track& track : subjects->front().tracks) {
-      title += (title.empty() ? "" : " · ") + title_of(graph.work(track.id));
+    for (const analysis::TimelineLane& lane : timeline.lanes) {
+      title += (title.empty() ? "" : " · ") + lane.name;
     }
     answer.document = Document{options.file == "-" ? "" : options.file,
                                analysis::to_svg(timeline, title)};

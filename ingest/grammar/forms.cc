@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "graph/numbering.h"
+#include "ingest/capitals.h"
 #include "ingest/grammar/dates.h"
 #include "ingest/grammar/external.h"
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "ingest/capitals.h"
 #include "ingest/grammar/dates.h"
 #include "ingest/lines.h"
 

@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "graph/numbering.h"
+#include "ingest/capitals.h"
 #include "ingest/grammar/scanner.h"
 
 namespace lineage::ingest {

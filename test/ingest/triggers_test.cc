@@ -14,6 +14,7 @@
 #include "ingest/grammar/scan.h"
 #include "ingest/lexer.h"
 #include "ingest/lexicon.h"
+#include "ingest/lower_case.h"
 #include "ingest/normalize.h"
 
 namespace lineage::ingest {

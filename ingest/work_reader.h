@@ -1,0 +1,20 @@
+// Takes one work's paragraphs to records: what each cites, with the verb, the place and the words.
+#pragma once
+
+#include <string_view>
+
+#include "graph/store.h"
+#include "ingest/normalize.h"
+#include "ingest/pipeline.h"
+#include "ingest/segment.h"
+
+namespace lineage::ingest {
+
+// `bytes` is the file as read, `text` its fold, `work` one of its works. Cost: linear.
+[[nodiscard]] StoredDocument read_work(std::string_view name,
+                                       std::string_view bytes,
+                                       const NormalizedText& text,
+                                       const WorkText& work,
+                                       Clauses clauses);
+
+}  // namespace lineage::ingest
