@@ -15,7 +15,7 @@ struct CodeRow {
   std::string_view name;
   std::string_view meaning;
 };
-constexpr std::array<CodeRow, 9> kCodes{{
+constexpr std::array<CodeRow, 10> kCodes{{
     {"session", "a date on which no text of that session can have been adopted"},
     {"date", "another date than the one that is known of the cited text"},
     {"swapped", "session and number stand the wrong way round"},
@@ -25,6 +25,7 @@ constexpr std::array<CodeRow, 9> kCodes{{
     {"catalogue", "a text and the catalogue's list of it differ"},
     {"catalogue-date", "a text, or another catalogue, gives the work another date"},
     {"link", "the words and a link that editors set differ"},
+    {"body", "words that look like the name of a body, and no body has it"},
 }};
 
 bool is_act(const Symbol& symbol) {

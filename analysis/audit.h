@@ -20,6 +20,7 @@ enum class AuditCode : std::uint8_t {
   Catalogue,  // a text and the catalogue's list of it differ
   CatalogueDate,  // a text, or another catalogue, gives the work another date
   Link,           // the words and a link that editors set differ
+  Body,           // words that look like the name of a body, and no body has it
 };
 
 [[nodiscard]] std::string_view name_of(AuditCode code);      // "swapped"

@@ -88,12 +88,18 @@ std::string item_of(const Work& work) {
   return work.facts.agenda_item ? work.facts.agenda_item->value.number : std::string{};
 }
 
+// "97" of "97 (c)": tracks of one subject may stand under its sub-items.
+std::string main_item_of(const Work& work) {
+  const std::string item = item_of(work);
+  return item.substr(0, item.find(' '));
+}
+
 BySession by_session(const LineageGraph& graph, const std::map<WorkId, std::size_t>& of) {
   BySession sessions;
   for (const auto& [id, track] : of) {
     const Symbol& symbol = graph.work(id).symbol();
     if (symbol.kind() == WorkKind::Resolution && symbol.session().kind != SessionKind::None) {
-      sessions[symbol.session()][item_of(graph.work(id))].push_back(id);
+      sessions[symbol.session()][main_item_of(graph.work(id))].push_back(id);
     }
   }
   return sessions;
@@ -321,9 +327,13 @@ std::optional<std::vector<WorkId>> rivals_of(const LineageGraph& graph, WorkId w
   std::vector<WorkId> rivals;
   for (WorkId id = 0; id < graph.work_count(); ++id) {
     const Work& other = graph.work(id);
+    const bool same_item =
+        item_of(other) == item ||
+        (main_item_of(other) == main_item_of(graph.work(work)) && track_of(graph, work) &&
+         track_of(graph, id) && track_of(graph, id) != track_of(graph, work));
     if (id != work && other.symbol().kind() == WorkKind::Resolution &&
         other.symbol().organ() == symbol.organ() && other.symbol().session() == symbol.session() &&
-        item_of(other) == item) {
+        same_item) {
       rivals.push_back(id);
     }
   }

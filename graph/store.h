@@ -50,6 +50,7 @@ struct StoredDocument {
   std::vector<StoredClause> clauses;
   std::vector<Mention> mentions;  // in text order
   std::vector<StoredFinding> findings{};
+  std::vector<Mention> bodies{};  // that the text names, in text order; no citations
   std::string packed_words{};  // pack(): made where there is time for it, else by the store
   std::vector<std::uint64_t> sketch{};  // of its words; two sketches tell how alike the texts are
 };
@@ -151,7 +152,8 @@ struct RivalTexts {
   std::vector<std::string> files;  // sorted
 };
 
-// Rows that do not agree: words and an editor's link ("disagree", "link-only"), a text and an entry
+// Rows that do not agree: words and an editor's link ("disagree", "link-only"), words that
+// look like a body's name and are none ("no-body"), a text and an entry
 // of a catalogue ("text-date"), two entries ("entry-date").
 struct StoreDoubt {
   Symbol work;
@@ -161,6 +163,8 @@ struct StoreDoubt {
   std::string said;
   std::string against;
   std::string file;
+  std::size_t begin = 0;  // bytes of its text, 0 and 0 for entries
+  std::size_t end = 0;
 };
 
 // Whether the graph's arrays are built anew and kept beside the rows.

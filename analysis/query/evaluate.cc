@@ -40,6 +40,11 @@ class Evaluator {
       case Op::Complement: {
         WorkSet rest = set(expression.operands[0]);
         rest.invert();
+        for (WorkId id = 0; id < graph_.work_count(); ++id) {
+          if (!is_text(graph_.work(id).symbol().kind())) {
+            rest.erase(id);  // a complement is one of texts, as all() is
+          }
+        }
         return rest;
       }
       case Op::Step:

@@ -159,7 +159,7 @@ constexpr std::array<std::pair<std::string_view, ListStatus>, 3> kLists{
 }  // namespace
 
 Parsed<Expression> all_works(const Resolver& /*resolver*/, const Syntax& call) {
-  return where(call, [](const Work&) { return true; });
+  return where(call, [](const Work& work) { return is_text(work.symbol().kind()); });
 }
 
 Parsed<Expression> no_works(const Resolver& /*resolver*/, const Syntax& call) {

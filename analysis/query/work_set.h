@@ -22,6 +22,7 @@ class WorkSet {
   }
 
   void insert(WorkId id) { words_[id / 64] |= std::uint64_t{1} << (id % 64); }
+  void erase(WorkId id) { words_[id / 64] &= ~(std::uint64_t{1} << (id % 64)); }
   [[nodiscard]] bool contains(WorkId id) const {
     return ((words_[id / 64] >> (id % 64)) & 1U) != 0;
   }

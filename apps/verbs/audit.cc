@@ -30,6 +30,16 @@ struct AuditOptions {
 AuditFinding finding_of(const StoreDoubt& doubt) {
   AuditFinding finding{AuditCode::Link, doubt.work, std::nullopt, doubt.place, doubt.language,
                        doubt.said,      doubt.against, "in " + doubt.file, {}};
+  if (doubt.end > 0) {
+    finding.evidence = "bytes " + std::to_string(doubt.begin) + " to " +
+                       std::to_string(doubt.end) + " of " + doubt.file;
+  }
+  if (doubt.code == "no-body") {
+    finding.code = AuditCode::Body;
+    finding.said = "a name that no body has";
+    finding.expected = "docs/bodies.md";
+    return finding;
+  }
   if (doubt.code == "text-date" || doubt.code == "entry-date") {
     finding.code = AuditCode::CatalogueDate;
     finding.expected = (doubt.code == "text-date" ? "the catalogue has " : "another entry has ") +

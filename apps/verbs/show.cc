@@ -154,15 +154,19 @@ void add_ties(const LineageGraph& graph, WorkId id, Table& table, bool outgoing)
   for (const EdgeId tie : of_class(graph, edges, true)) {
     const Edge& edge = graph.edge(tie);
     const Work& other = graph.work(outgoing ? edge.target : edge.source);
-    for (const Passage& passage : graph.passages(tie)) {
-      table.rows.push_back({{outgoing ? std::string(lineage::name_of(edge.relation))
+    const std::span<const Passage> passages = graph.passages(tie);
+    const Passage& passage = passages.front();
+    const std::string more =
+        passages.size() > 1 ? ", and " + std::to_string(passages.size() - 1) + " more" : "";
+    Span proof = proof_of(passage);
+    proof.text += more;
+    table.rows.push_back({{outgoing ? std::string(lineage::name_of(edge.relation))
                                       : passive_of(edge.relation),
                              Style::Relation},
                             {name_of(other), Style::Symbol},
                             {date_or_dash(other), Style::Date},
                             {passage.place.empty() ? "-" : passage.place},
-                            proof_of(passage)});
-    }
+                            std::move(proof)});
   }
 }
 
