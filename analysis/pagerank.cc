@@ -3,80 +3,125 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <span>
+#include <utility>
 
-#include "analysis/walk.h"
+#include "analysis/condensation.h"
+#include "analysis/structure.h"
 
 namespace lineage::analysis {
 namespace {
 
-// The cited works of each work, each once, behind one another.
-struct Cited {
-  std::vector<WorkId> targets;
-  std::vector<std::size_t> begin;  // work_count() + 1
-};
+// Ranks up to a common factor: each work begins with 1 and passes `damping` of what it has on. What
+// works without citations hold back goes to all alike, which changes the factor alone.
+class Solver {
+ public:
+  Solver(const View& view, const Condensation& parts, const PageRankOptions& options)
+      : view_(view), parts_(parts), options_(options), ranks_(view.size(), 0) {
+    for (const WorkId id : parts.works()) {
+      ranks_[id] = 1;
+    }
+  }
 
-Cited cited_works(const LineageGraph& graph) {
-  Cited cited;
-  cited.begin.push_back(0);
-  for (WorkId id = 0; id < graph.work_count(); ++id) {
-    for (const EdgeId edge : graph.cites(id)) {
-      const WorkId target = graph.edge(edge).target;
-      const bool first = cited.targets.size() == cited.begin.back();
-      // Edges of one pair stand together.
-      if (is_citation(graph.edge(edge)) && (first || cited.targets.back() != target)) {
-        cited.targets.push_back(target);
+  PageRank solved() && {
+    for (std::uint32_t part = parts_.count(); part-- > 0;) {
+      const std::span<const WorkId> works = parts_.works(part);
+      if (works.size() > 1 || cites_itself(works.front())) {
+        settle(part, works);
+      }
+      for (const WorkId id : works) {
+        pass_on(part, id);
       }
     }
-    cited.begin.push_back(cited.targets.size());
+    double sum = 0;
+    for (const double rank : ranks_) {
+      sum += rank;
+    }
+    for (double& rank : ranks_) {
+      rank = sum > 0 ? rank / sum : 0;
+    }
+    result_.ranks = std::move(ranks_);
+    return std::move(result_);
   }
-  return cited;
-}
 
-// One step of the reader: where the ranks go.
-std::vector<double> passed_on(const Cited& cited,
-                              const std::vector<double>& ranks,
-                              double damping) {
-  const std::size_t works = ranks.size();
-  std::vector<double> next(works, 0);
-  double stranded = 0;
-  for (std::size_t id = 0; id < works; ++id) {
-    const std::size_t count = cited.begin[id + 1] - cited.begin[id];
-    if (count == 0) {
-      stranded += ranks[id];
-      continue;
-    }
-    const double share = damping * ranks[id] / static_cast<double>(count);
-    for (std::size_t i = cited.begin[id]; i < cited.begin[id + 1]; ++i) {
-      next[cited.targets[i]] += share;
-    }
+ private:
+  [[nodiscard]] bool cites_itself(WorkId id) const {
+    bool found = false;
+    for_each_cited(view_, id, [&](WorkId cited) { found = found || cited == id; });
+    return found;
   }
-  const double everywhere = (1 - damping + damping * stranded) / static_cast<double>(works);
-  for (double& rank : next) {
-    rank += everywhere;
+
+  [[nodiscard]] double share(WorkId id) const {
+    std::size_t cited = 0;
+    for_each_cited(view_, id, [&](WorkId) { ++cited; });
+    return cited == 0 ? 0 : options_.damping / static_cast<double>(cited);
   }
-  return next;
-}
+
+  // Gives older components what `id` has, of which its own component has had its part.
+  void pass_on(std::uint32_t part, WorkId id) {
+    const double passed = ranks_[id] * share(id);
+    for_each_cited(view_, id, [&](WorkId cited) {
+      if (parts_.of(cited) != part) {
+        ranks_[cited] += passed;
+      }
+    });
+  }
+
+  // Iterates within a circle until its ranks no longer change.
+  void settle(std::uint32_t part, std::span<const WorkId> works) {
+    std::vector<double> from_outside;
+    for (const WorkId id : works) {
+      from_outside.push_back(ranks_[id]);
+      shares_.push_back(share(id));
+    }
+    std::size_t iterations = 0;
+    double change = 0;
+    do {
+      change = iterate(part, works, from_outside);
+      ++iterations;
+    } while (change > options_.tolerance && iterations < options_.most_iterations);
+    result_.iterations = std::max(result_.iterations, iterations);
+    result_.change = std::max(result_.change, change);
+    shares_.clear();
+  }
+
+  double iterate(std::uint32_t part,
+                 std::span<const WorkId> works,
+                 const std::vector<double>& from_outside) {
+    std::vector<double> before;
+    for (std::size_t i = 0; i < works.size(); ++i) {
+      before.push_back(ranks_[works[i]]);
+      ranks_[works[i]] = from_outside[i];
+    }
+    for (std::size_t i = 0; i < works.size(); ++i) {
+      for_each_cited(view_, works[i], [&](WorkId cited) {
+        if (parts_.of(cited) == part) {
+          ranks_[cited] += before[i] * shares_[i];
+        }
+      });
+    }
+    double change = 0;
+    double sum = 0;
+    for (std::size_t i = 0; i < works.size(); ++i) {
+      change += std::abs(ranks_[works[i]] - before[i]);
+      sum += ranks_[works[i]];
+    }
+    return change / sum;
+  }
+
+  const View& view_;
+  const Condensation& parts_;
+  const PageRankOptions& options_;
+  std::vector<double> ranks_;
+  std::vector<double> shares_;  // of the works of the circle at hand
+  PageRank result_;
+};
 
 }  // namespace
 
-PageRank pagerank(const LineageGraph& graph, const PageRankOptions& options) {
-  const std::size_t works = graph.work_count();
-  PageRank result;
-  if (works == 0) {
-    return result;
-  }
-  const Cited cited = cited_works(graph);
-  result.ranks.assign(works, 1 / static_cast<double>(works));
-  do {
-    std::vector<double> next = passed_on(cited, result.ranks, options.damping);
-    result.change = 0;
-    for (std::size_t id = 0; id < works; ++id) {
-      result.change += std::abs(next[id] - result.ranks[id]);
-    }
-    result.ranks.swap(next);
-    ++result.iterations;
-  } while (result.change > options.tolerance && result.iterations < options.most_iterations);
-  return result;
+PageRank pagerank(const View& view, const PageRankOptions& options) {
+  const Condensation parts(view);
+  return Solver(view, parts, options).solved();
 }
 
 }  // namespace lineage::analysis

@@ -228,19 +228,6 @@ Adjacency adjacency(const std::vector<Edge>& edges, std::size_t work_count, End 
   return lists;
 }
 
-std::unique_ptr<const Structure> structure_of(const std::vector<Edge>& edges,
-                                              std::size_t work_count) {
-  std::vector<std::pair<WorkId, WorkId>> ends;
-  std::vector<EdgeData> data;
-  for (const Edge& edge : edges) {
-    ends.emplace_back(edge.source, edge.target);
-    data.push_back(EdgeData{static_cast<EdgeId>(data.size())});
-  }
-  return std::make_unique<const Structure>(
-      Structure{CompressedGraph(boost::edges_are_unsorted_multi_pass, ends.begin(), ends.end(),
-                                data.begin(), static_cast<std::uint32_t>(work_count))});
-}
-
 using Aliases = std::map<Symbol, Symbol>;
 
 const Symbol& resolved(const Aliases& aliases, const Symbol& symbol) {
@@ -354,7 +341,7 @@ LineageGraph GraphBuilder::freeze() && {
   graph.out_begin_ = std::move(out.begin);
   graph.in_ = std::move(in.edges);
   graph.in_begin_ = std::move(in.begin);
-  graph.structure_ = structure_of(graph.edges_, count);
+  graph.structure_ = std::make_unique<const Structure>(structure_of(graph.edges_, count));
 
   for (WorkId id = 0; id < count; ++id) {
     ids[graph.works_[id].symbol()] = id;

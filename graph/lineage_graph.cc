@@ -92,16 +92,13 @@ void check_structure(const LineageGraph& graph, Breaches& breaches) {
   const CompressedGraph& structure = graph.structure().graph;
   breaches.require(num_vertices(structure) == graph.work_count(), "structure has other works", 0);
   breaches.require(num_edges(structure) == graph.edge_count(), "structure has other edges", 0);
-  std::vector<bool> seen(graph.edge_count());
+  EdgeId next = 0;
   for (const auto e : boost::make_iterator_range(edges(structure))) {
-    const EdgeId id = structure[e].id;
-    const bool fits = id < graph.edge_count() && !seen[id] &&
-                      graph.edge(id).source == source(e, structure) &&
-                      graph.edge(id).target == target(e, structure);
+    const EdgeId id = next++;
+    const bool fits = id < graph.edge_count() && graph.edge(id).source == source(e, structure) &&
+                      graph.edge(id).target == target(e, structure) &&
+                      graph.edge(id).relation == structure[e].relation;
     breaches.require(fits, "structure disagrees about edge", id);
-    if (fits) {
-      seen[id] = true;
-    }
   }
   for (WorkId id = 0; id < graph.work_count() && id < num_vertices(structure); ++id) {
     breaches.require(in_degree(id, structure) == graph.cited_by(id).size(),

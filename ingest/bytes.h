@@ -70,6 +70,21 @@ template <typename Bytes>
   return any >= 0x80;
 }
 
+// How often a byte stands in the text: counters of one byte, which a block cannot overflow.
+[[nodiscard]] inline std::size_t count_of(char wanted, std::string_view text) {
+  constexpr std::size_t kBlock = 128;
+  std::size_t count = 0;
+  for (std::size_t begin = 0; begin < text.size(); begin += kBlock) {
+    const std::size_t size = text.size() - begin < kBlock ? text.size() - begin : kBlock;
+    Byte in_block = 0;
+    for (std::size_t i = 0; i < size; ++i) {
+      in_block = static_cast<Byte>(in_block + (text[begin + i] == wanted ? 1 : 0));
+    }
+    count += in_block;
+  }
+  return count;
+}
+
 // A bit for each of 64 bytes: whether it belongs to a word. The byte at `begin` has the lowest one;
 // behind the end of the text there are no words. A loop that becomes vector instructions makes a
 // byte of one or zero for each, and multiplications press eight of them into one.

@@ -4,51 +4,19 @@
 #include <string>
 
 #include "graph/numbering.h"
+#include "ingest/date_checks.h"
+#include "ingest/session_organs.h"
 
 namespace lineage::ingest {
 namespace {
 
-// Commissions and councils whose sessions are numbered like the Assembly's, with the year in which
-// their session n met: the Commission on Narcotic Drugs met for the 52nd time in 2009.
-struct SessionOrgan {
-  Organ organ;
-  int first_year;    // year of session 1 if there had been one a year
-  int per_year;      // sessions a year
-  int last_session;  // no number above this is known
-};
-
-constexpr SessionOrgan kSessionOrgans[] = {
-    {Organ::HumanRightsCouncil, 2006, 3, 80},
-    {Organ::EnvironmentAssembly, 2014, 1, 12},
-    {Organ::CommissionOnNarcoticDrugs, 1958, 1, 90},
-    {Organ::CommissionOnTheStatusOfWomen, 1957, 1, 90},
-    {Organ::CommissionOnCrimePrevention, 1992, 1, 50},
-};
-
 // The Assembly has held thirty-two special sessions, the last in 2021.
 constexpr unsigned kLastSpecialSession = 32;
-
-// Whether a session of the organ can have met in the year, two years allowed for.
-bool met(const SessionOrgan& row, unsigned session, int year) {
-  if (row.organ == Organ::EnvironmentAssembly) {
-    // Sessions of 2014, 2016, 2017, 2019, 2021 and 2024: every second year or so.
-    const int expected = 2012 + 2 * static_cast<int>(session);
-    return session >= 1 && std::abs(expected - year) <= 1;
-  }
-  const int expected = row.first_year + (static_cast<int>(session) - 1) / row.per_year;
-  return std::abs(expected - year) <= 1;
-}
 
 std::string letters_of(const ScannedMention& scanned) {
   return scanned.letter.letter == 0
              ? std::string()
              : std::string(scanned.letter.doubled ? 2 : 1, scanned.letter.letter);
-}
-
-bool is_session_organ(Organ organ) {
-  return organ == Organ::GeneralAssembly ||
-         std::any_of(std::begin(kSessionOrgans), std::end(kSessionOrgans),
-                     [&](const auto& row) { return row.organ == organ; });
 }
 
 class Resolver {
@@ -87,7 +55,7 @@ class Resolver {
         break;
     }
     if (mention_.target) {
-      check_dates();
+      check_dates(mention_, context_.date);
     }
     return std::move(mention_);
   }
@@ -278,7 +246,7 @@ class Resolver {
     const bool own_misfit =
         scanned_.owner == Owner::Own && named &&
         (*named == Organ::GeneralAssembly ? !assembly_may(session) : !met_by(*named, session));
-    if (named && is_session_organ(*named) && !own_misfit) {
+    if (named && numbers_by_session(*named) && !own_misfit) {
       if (*named == Organ::GeneralAssembly && session < 31) {
         return before_strokes(session);
       }
@@ -288,7 +256,7 @@ class Resolver {
       return settle(in_session(Organ::GeneralAssembly));
     }
     if (context_.organ && *context_.organ != Organ::GeneralAssembly &&
-        is_session_organ(*context_.organ) && met_by(*context_.organ, session)) {
+        numbers_by_session(*context_.organ) && met_by(*context_.organ, session)) {
       mention_.flags.set(MentionFlag::ImpliedOrgan);
       return settle(in_session(*context_.organ));
     }
@@ -362,12 +330,12 @@ class Resolver {
 
   void other_organs(unsigned session) {
     std::vector<Symbol> candidates;
-    for (const SessionOrgan& row : kSessionOrgans) {
-      const bool possible = session <= static_cast<unsigned>(row.last_session) &&
-                            (!scanned_.date || met(row, session, scanned_.date->year()));
-      const bool likely = row.organ == Organ::HumanRightsCouncil || scanned_.date.has_value();
+    for (const Organ organ : session_organs()) {
+      const bool possible = has_session(organ, session) &&
+                            (!scanned_.date || may_have_met(organ, session, scanned_.date->year()));
+      const bool likely = organ == Organ::HumanRightsCouncil || scanned_.date.has_value();
       if (possible && likely) {
-        candidates.push_back(in_session(row.organ));
+        candidates.push_back(in_session(organ));
       }
     }
     // The council that the text has just named is the one meant, where date and number allow it.
@@ -391,17 +359,12 @@ class Resolver {
   }
 
   [[nodiscard]] bool met_by(Organ organ, unsigned session) const {
-    for (const SessionOrgan& row : kSessionOrgans) {
-      if (row.organ == organ && scanned_.date) {
-        return met(row, session, scanned_.date->year());
-      }
-      if (row.organ == organ) {
-        // A session that was still to come when the text was adopted is another organ's.
-        const int expected = row.first_year + (static_cast<int>(session) - 1) / row.per_year;
-        return !context_.date || expected <= context_.date->year();
-      }
+    if (scanned_.date) {
+      return may_have_met(organ, session, scanned_.date->year());
     }
-    return false;
+    // A session that was still to come when the text was adopted is another organ's.
+    const auto expected = year_of_session(organ, session);
+    return expected && (!context_.date || *expected <= context_.date->year());
   }
 
   // "1996/31": year and number, of the Economic and Social Council or the Commission on Human
@@ -482,53 +445,6 @@ class Resolver {
     }
     mention_.flags.set(MentionFlag::SessionConflict);
     return Organ::GeneralAssembly;
-  }
-
-  void check_dates() {
-    const auto span = mention_.target->possible_dates();
-    if (mention_.date && span && (*mention_.date < span->first || *mention_.date > span->last)) {
-      mention_.flags.set(MentionFlag::Misdated);
-      mention_.suggestion = same_day_within(*span);
-    }
-    if (mention_.date && is_distribution_date(*mention_.date)) {
-      mention_.flags.set(MentionFlag::DistributionDate);
-    }
-    if (context_.date) {
-      // A wrong date says nothing about which of the two is younger.
-      const bool dated = mention_.date && !mention_.flags.has(MentionFlag::Misdated);
-      const bool later =
-          (dated && *mention_.date > *context_.date) || (span && span->first > *context_.date);
-      if (later) {
-        mention_.flags.set(MentionFlag::ForwardInTime);
-      }
-    }
-  }
-
-  // "67/199 of 14 February 2013": adopted in December, printed and dated in the new year.
-  [[nodiscard]] bool is_distribution_date(Date date) const {
-    const Symbol& target = *mention_.target;
-    if (target.organ() != Organ::GeneralAssembly || target.kind() != WorkKind::Resolution ||
-        target.session().kind != SessionKind::Regular || !target.letters().empty()) {
-      return false;
-    }
-    const unsigned session = target.session().number;
-    return date.year() == static_cast<int>(1946 + session) && date.month() <= 2 &&
-           in_main_part(session, target.number()).value_or(false);
-  }
-
-  // The same day and month in the one year of the span that has it: "24 December 2107" is 2017.
-  [[nodiscard]] std::optional<Date> same_day_within(const DateSpan& span) const {
-    std::optional<Date> only;
-    for (int year = span.first.year(); year <= span.last.year(); ++year) {
-      const auto day = Date::of(year, mention_.date->month(), mention_.date->day());
-      if (day && *day >= span.first && *day <= span.last) {
-        if (only) {
-          return std::nullopt;
-        }
-        only = day;
-      }
-    }
-    return only;
   }
 
   const ScannedMention& scanned_;

@@ -261,6 +261,11 @@ bool Segmenter::closing(std::string_view words) const {
   if (!is_shorter(words, kLongest)) {
     return false;
   }
+  // Most paragraphs end here: only a date closes a text behind a full stop, and a date has digits.
+  if (lexicon_->spaced() && ends_paragraph(words) &&
+      std::none_of(words.begin(), words.end(), is_digit)) {
+    return false;
+  }
   std::vector<Token> tokens;
   lex(input(words), *lexicon_, tokens);
   if (tokens.size() > 24) {

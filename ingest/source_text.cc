@@ -9,6 +9,7 @@
 #include <utility>
 #include <xxhash.h>
 
+#include "ingest/bytes.h"
 #include "ingest/lexicon.h"
 
 namespace lineage::ingest {
@@ -104,7 +105,7 @@ Result<void> check_text(std::string_view bytes) {
     return failure(ErrorCode::Malformed,
                    "the file holds one character over and over: it is not a text");
   }
-  const auto lines = static_cast<std::size_t>(std::count(bytes.begin(), bytes.end(), '\n'));
+  const std::size_t lines = count_of('\n', bytes);
   if (lines > kMostLines) {
     return failure(ErrorCode::Malformed, "the file has " + std::to_string(lines) +
                                              " lines, more than the " + std::to_string(kMostLines) +

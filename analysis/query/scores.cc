@@ -1,7 +1,10 @@
 #include "analysis/query/scores.h"
 
 #include <array>
+#include <optional>
 
+#include "analysis/carry_over.h"
+#include "analysis/influence.h"
 #include "analysis/knowledge.h"
 #include "analysis/pagerank.h"
 #include "analysis/walk.h"
@@ -44,6 +47,27 @@ std::vector<double> outdegree(const LineageGraph& graph) {
 
 std::vector<double> pagerank(const LineageGraph& graph) { return analysis::pagerank(graph).ranks; }
 
+std::vector<double> influence(const LineageGraph& graph, std::string_view name) {
+  return analysis::find_influence(name)->compute(graph).scores;
+}
+std::vector<double> authority(const LineageGraph& graph) { return influence(graph, "authority"); }
+std::vector<double> hub(const LineageGraph& graph) { return influence(graph, "hub"); }
+std::vector<double> betweenness(const LineageGraph& graph) {
+  return influence(graph, "betweenness");
+}
+std::vector<double> spc(const LineageGraph& graph) { return influence(graph, "spc"); }
+std::vector<double> layer(const LineageGraph& graph) { return influence(graph, "layer"); }
+
+// Texts without a predecessor or without citations have none that is fresh.
+std::vector<double> fresh(const LineageGraph& graph) {
+  const analysis::SeriesIndex series(graph);
+  std::vector<double> shares;
+  for (const std::optional<double>& share : analysis::freshness(graph, series)) {
+    shares.push_back(share.value_or(0));
+  }
+  return shares;
+}
+
 std::vector<double> unlocks(const LineageGraph& graph) {
   const std::vector<std::uint32_t> counts = analysis::unlocks(graph);
   return {counts.begin(), counts.end()};
@@ -53,6 +77,12 @@ constexpr std::array kScores{
     Score{"indegree", "how many texts cite it", indegree},
     Score{"outdegree", "how many texts it cites", outdegree},
     Score{"pagerank", "how often a random reader of citations comes by", pagerank},
+    Score{"authority", "cited by texts that cite what is much cited", authority},
+    Score{"hub", "cites what is much cited", hub},
+    Score{"betweenness", "the share of shortest paths that lead through it", betweenness},
+    Score{"spc", "the share of all paths from heads to roots that lead through it", spc},
+    Score{"layer", "how many citations stand one behind another below it", layer},
+    Score{"fresh", "the share of its citations that its predecessor has not", fresh},
     Score{"unlocks", "how many texts' ancestry hangs on its citation list", unlocks},
 };
 

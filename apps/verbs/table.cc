@@ -6,19 +6,23 @@ namespace lineage::cli {
 
 Run declare_agree(CLI::App& app);
 Run declare_audit(CLI::App& app);
+Run declare_compare(CLI::App& app);
 Run declare_export(CLI::App& app);
 Run declare_extract(CLI::App& app);
 Run declare_ingest(CLI::App& app);
 Run declare_log(CLI::App& app);
+Run declare_mainpath(CLI::App& app);
 Run declare_mandates(CLI::App& app);
 Run declare_path(CLI::App& app);
 Run declare_query(CLI::App& app);
+Run declare_rank(CLI::App& app);
 Run declare_reception(CLI::App& app);
 Run declare_rivals(CLI::App& app);
 Run declare_search(CLI::App& app);
 Run declare_show(CLI::App& app);
 Run declare_silence(CLI::App& app);
 Run declare_stats(CLI::App& app);
+Run declare_tally(CLI::App& app);
 Run declare_tracks(CLI::App& app);
 Run declare_verify(CLI::App& app);
 Run declare_votes(CLI::App& app);
@@ -35,9 +39,11 @@ constexpr std::array kSets{"table"sv, "symbols"sv, "quote"sv, "count"sv,
                            "json"sv,  "ndjson"sv,  "csv"sv,   "dot"sv};
 constexpr std::array kTimelines{"table"sv, "svg"sv, "json"sv};
 constexpr std::array kRows{"table"sv, "symbols"sv, "json"sv, "ndjson"sv, "csv"sv};
+constexpr std::array kCitations{"table"sv, "json"sv, "ndjson"sv, "csv"sv};
+constexpr std::array kPaths{"table"sv, "symbols"sv, "json"sv, "ndjson"sv, "csv"sv, "dot"sv};
 constexpr std::array kDrawings{"svg"sv, "dot"sv, "json"sv};
 
-constexpr std::array<Verb, 20> kVerbs{{
+constexpr std::array<Verb, 24> kVerbs{{
     {"log", "the ancestry of a text as a graph in the terminal", Needs::Graph, kAnswer,
      declare_log},
     {"show", "what is known of a text, what it cites and what cites it", Needs::Graph, kAnswer,
@@ -62,6 +68,13 @@ constexpr std::array<Verb, 20> kVerbs{{
     {"export", "a lineage as a drawing or as data", Needs::Graph, kDrawings, declare_export},
     {"wanted", "the texts to get: what an answer hangs on, and where it is", Needs::Graph, kRows,
      declare_wanted},
+    {"rank", "the texts by how much is built on them", Needs::Graph, kRows, declare_rank},
+    {"mainpath", "the citations along which most of a lineage runs", Needs::Graph, kPaths,
+     declare_mainpath},
+    {"compare", "what one text cites and another does not", Needs::Graph, kCitations,
+     declare_compare},
+    {"tally", "citations counted by relation, year and more", Needs::Graph, kCitations,
+     declare_tally},
     {"search", "the paragraphs in which words stand", Needs::Nothing, kAnswer, declare_search},
     {"extract", "the citations in files, without a store", Needs::Nothing, kRecords,
      declare_extract},
