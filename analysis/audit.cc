@@ -90,10 +90,15 @@ class Auditor {
       const auto span = work.symbol().possible_dates();
       if (work.facts.date && span && is_act(work.symbol()) &&
           !inside(work.facts.date->value, *span)) {
-        findings_.push_back({AuditCode::Session, work.symbol(), std::nullopt, "", "",
+        findings_.push_back({AuditCode::Session,
+                             work.symbol(),
+                             std::nullopt,
+                             "",
+                             "",
                              work.facts.date->value.iso(),
                              "between " + span->first.iso() + " and " + span->last.iso(),
-                             "its own date", {}});
+                             "its own date",
+                             {}});
       }
     }
   }
@@ -219,8 +224,8 @@ class Auditor {
         continue;
       }
       compare_languages(text, target, voices, languages);
-      if (listed && work.holding == Holding::Held &&
-          work.facts.list_status == ListStatus::Known && !languages.empty()) {
+      if (listed && work.holding == Holding::Held && work.facts.list_status == ListStatus::Known &&
+          !languages.empty()) {
         compare_catalogue(text, target, voices);
       }
     }
@@ -255,8 +260,7 @@ class Auditor {
     if (in_list == in_text) {
       return;
     }
-    AuditFinding& finding =
-        add(AuditCode::Catalogue, text, target, *voices.begin()->second);
+    AuditFinding& finding = add(AuditCode::Catalogue, text, target, *voices.begin()->second);
     finding.said = in_text ? "in the text" : "in the catalogue";
     finding.expected = in_text ? "not in the catalogue's list" : "not in the text";
   }

@@ -11,20 +11,20 @@
 namespace lineage::analysis {
 
 enum class AuditCode : std::uint8_t {
-  Session,    // a date on which no text of that session can have been adopted
-  Date,       // another date than the one that is known of the cited text
-  Swapped,    // session and number stand the wrong way round
-  Letter,     // the letter of a part is missing
-  Later,      // the cited text is later than the citing one
-  Languages,  // some languages of a text cite the work and others do not
-  Catalogue,  // a text and the catalogue's list of it differ
+  Session,        // a date on which no text of that session can have been adopted
+  Date,           // another date than the one that is known of the cited text
+  Swapped,        // session and number stand the wrong way round
+  Letter,         // the letter of a part is missing
+  Later,          // the cited text is later than the citing one
+  Languages,      // some languages of a text cite the work and others do not
+  Catalogue,      // a text and the catalogue's list of it differ
   CatalogueDate,  // a text, or another catalogue, gives the work another date
   Link,           // the words and a link that editors set differ
   Body,           // words that look like the name of a body, and no body has it
 };
 
-[[nodiscard]] std::string_view name_of(AuditCode code);      // "swapped"
-[[nodiscard]] std::string_view meaning_of(AuditCode code);   // one line
+[[nodiscard]] std::string_view name_of(AuditCode code);     // "swapped"
+[[nodiscard]] std::string_view meaning_of(AuditCode code);  // one line
 
 struct AuditFinding {
   AuditCode code = AuditCode::Date;

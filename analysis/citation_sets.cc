@@ -134,9 +134,8 @@ Silence silence_of(const LineageGraph& graph, WorkId text) {
     }
   }
   std::ranges::sort(silence.predecessors);
-  silence.predecessors.erase(
-      std::unique(silence.predecessors.begin(), silence.predecessors.end()),
-      silence.predecessors.end());
+  silence.predecessors.erase(std::unique(silence.predecessors.begin(), silence.predecessors.end()),
+                             silence.predecessors.end());
   for (const WorkId id : silence.predecessors) {
     if (graph.work(id).facts.list_status != ListStatus::Known) {
       silence.open.push_back(id);

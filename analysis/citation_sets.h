@@ -40,8 +40,8 @@ struct Silence {
   std::vector<Dropped> of_rivals;  // what rivals cite and neither the text nor a predecessor does
 };
 
-// What a text stopped citing. Its predecessors are the resolutions that it cites itself and those of
-// the latest earlier session under its agenda item's title, or of its tracks.
+// What a text stopped citing. Its predecessors are the resolutions that it cites itself and those
+// of the latest earlier session under its agenda item's title, or of its tracks.
 [[nodiscard]] Silence silence_of(const LineageGraph& graph, WorkId text);
 
 }  // namespace lineage::analysis

@@ -38,17 +38,15 @@ class Steps {
     }
   }
   std::vector<MandateStep> take() {
-    std::ranges::stable_sort(steps_, [this](const MandateStep& a, const MandateStep& b) {
-      return key(a) < key(b);
-    });
+    std::ranges::stable_sort(
+        steps_, [this](const MandateStep& a, const MandateStep& b) { return key(a) < key(b); });
     return std::move(steps_);
   }
 
  private:
   void add(MandateAct act, EdgeId proof, WorkId with, std::optional<WorkId> report) {
     const bool body = graph_.work(with).symbol().kind() == WorkKind::Body;
-    steps_.push_back(
-        {act, proof, with, report, body ? std::nullopt : graph_.work(with).date});
+    steps_.push_back({act, proof, with, report, body ? std::nullopt : graph_.work(with).date});
   }
   // Works stand in the order of time; a body that follows stands at its first year.
   [[nodiscard]] std::tuple<WorkId, MandateAct, EdgeId> key(const MandateStep& step) const {

@@ -155,8 +155,7 @@ std::vector<EdgeId> facts_of_fork(const LineageGraph& graph, const Rivalry& riva
   std::map<WorkId, std::set<WorkId>> rivals;
   for (const WorkId text : rivalry.texts) {
     for (const EdgeId sets_up : edges_out(graph, text, Relation::Establishes)) {
-      for (const EdgeId after :
-           edges_out(graph, graph.edge(sets_up).target, Relation::Succeeds)) {
+      for (const EdgeId after : edges_out(graph, graph.edge(sets_up).target, Relation::Succeeds)) {
         const WorkId before = graph.edge(after).target;
         chains[before].insert(chains[before].end(), {sets_up, after});
         rivals[before].insert(text);
@@ -281,9 +280,9 @@ Subject subject_of(const LineageGraph& graph, std::vector<Track> tracks) {
         const auto next = std::next(at);
         // What bodies pass on up to the next fork belongs to this merge.
         const bool forks_again = next != sessions.end() && next->second.begin()->second.size() > 1;
-        const int until =
-            forks_again ? year_of_session(graph, next->second.begin()->second.front()) - 1
-                        : kForever;
+        const int until = forks_again
+                              ? year_of_session(graph, next->second.begin()->second.front()) - 1
+                              : kForever;
         subject.merges.push_back(
             merge_at(graph, subject.tracks, of, text, std::move(running), until));
         running.clear();

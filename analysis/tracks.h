@@ -76,7 +76,9 @@ struct Subject {
 [[nodiscard]] std::optional<std::vector<WorkId>> rivals_of(const LineageGraph& graph, WorkId work);
 
 // The edges from a work that have the relation, and those that enter it.
-[[nodiscard]] std::vector<EdgeId> edges_out(const LineageGraph& graph, WorkId id, Relation relation);
+[[nodiscard]] std::vector<EdgeId> edges_out(const LineageGraph& graph,
+                                            WorkId id,
+                                            Relation relation);
 [[nodiscard]] std::vector<EdgeId> edges_in(const LineageGraph& graph, WorkId id, Relation relation);
 
 }  // namespace lineage::analysis

@@ -27,8 +27,7 @@ tl::expected<WorkId, Failure> look_up(const LineageGraph& graph, const std::stri
   }
   const Result<WorkId> found = analysis::find_work(graph, *symbol);
   if (!found) {
-    return refuse(found.error().code == ErrorCode::Ambiguous ? kUsage : kNo,
-                  found.error().message);
+    return refuse(found.error().code == ErrorCode::Ambiguous ? kUsage : kNo, found.error().message);
   }
   return *found;
 }

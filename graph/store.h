@@ -51,7 +51,7 @@ struct StoredDocument {
   std::vector<Mention> mentions;  // in text order
   std::vector<StoredFinding> findings{};
   std::vector<Mention> bodies{};  // that the text names, in text order; no citations
-  std::string packed_words{};  // pack(): made where there is time for it, else by the store
+  std::string packed_words{};     // pack(): made where there is time for it, else by the store
   std::vector<std::uint64_t> sketch{};  // of its words; two sketches tell how alike the texts are
 };
 

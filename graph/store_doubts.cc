@@ -13,13 +13,16 @@ using sqlite::Statement;
 // Columns: symbol, language, code, place, said, against, file, first and last byte.
 constexpr const char* kDoubts[] = {
     "SELECT symbol, language, code, coalesce(place, ''), coalesce(said, ''), "
-    "coalesce(witness, ''), file, begin_byte, end_byte FROM v_findings ORDER BY symbol, language, begin_byte, file, said",
+    "coalesce(witness, ''), file, begin_byte, end_byte FROM v_findings ORDER BY symbol, language, "
+    "begin_byte, file, said",
     "SELECT DISTINCT d.symbol, d.language, 'text-date', 'header', d.date, e.date, (SELECT "
-    "min(name) FROM file f WHERE f.content_id = d.content_id), 0, 0 FROM document d JOIN entry e ON "
+    "min(name) FROM file f WHERE f.content_id = d.content_id), 0, 0 FROM document d JOIN entry e "
+    "ON "
     "e.symbol = d.symbol WHERE d.same_as IS NULL AND d.date IS NOT NULL AND e.date IS NOT NULL "
     "AND d.date <> e.date ORDER BY 1, 2, 5, 6, 7",
     "SELECT DISTINCT a.symbol, '', 'entry-date', '', a.date, b.date, (SELECT min(f.name) FROM "
-    "entry_origin o JOIN file f ON f.content_id = o.content_id WHERE o.entry_id = a.id), 0, 0 FROM entry "
+    "entry_origin o JOIN file f ON f.content_id = o.content_id WHERE o.entry_id = a.id), 0, 0 FROM "
+    "entry "
     "a JOIN entry b ON b.symbol = a.symbol WHERE a.date < b.date ORDER BY 1, 5, 6, 7"};
 
 }  // namespace

@@ -405,8 +405,8 @@ std::optional<Symbol> read_body(std::string_view text) {
   std::string name(text.substr(1));
   std::ranges::transform(name, name.begin(),
                          [](char c) { return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; });
-  const bool fits = std::ranges::all_of(
-      name, [](char c) { return is_lower(c) || is_digit(c) || c == '-'; });
+  const bool fits =
+      std::ranges::all_of(name, [](char c) { return is_lower(c) || is_digit(c) || c == '-'; });
   return fits ? std::optional(Symbol::body(name)) : std::nullopt;
 }
 

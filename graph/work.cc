@@ -18,8 +18,7 @@ std::string_view name_of(ListStatus status) {
 namespace {
 
 constexpr std::array<std::string_view, kBodyFacts> kBodyFactNames{
-    "years",    "size",            "members",     "chair",
-    "sessions", "document series", "secretariat", "outcome"};
+    "years", "size", "members", "chair", "sessions", "document series", "secretariat", "outcome"};
 
 }  // namespace
 

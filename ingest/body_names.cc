@@ -60,7 +60,7 @@ bool is_whole(std::string_view text, std::size_t begin, std::size_t end, bool sp
 // Words behind a name without its subject that give it another one: "working group on ammunition".
 bool has_other_subject(std::string_view text, std::size_t end, Language language) {
   constexpr std::pair<Language, std::string_view> kRows[] = {
-      {Language::English, " on "},    {Language::English, " to "},
+      {Language::English, " on "},    {Language::English, " to consider"},
       {Language::French, " sur "},    {Language::French, " charge"},
       {Language::Spanish, " sobre "}, {Language::Spanish, " encargado"},
       {Language::Russian, " по "},    {Language::Arabic, " المعني"}};
@@ -77,14 +77,13 @@ std::vector<Hit> hits_in(std::string_view text, Language language) {
   for (const BodyName& name : body_names(language)) {
     const std::string_view words = name.words;
     // The first word finds the places; the rest may be broken by a line's end.
-    const std::string_view first =
-        spaced ? words.substr(0, words.find(' ')) : words.substr(0, std::min<std::size_t>(6, words.size()));
+    const std::string_view first = spaced ? words.substr(0, words.find(' '))
+                                          : words.substr(0, std::min<std::size_t>(6, words.size()));
     for (std::size_t at = text.find(first); at != std::string_view::npos;
          at = text.find(first, at + 1)) {
       const auto end = end_of(text, at, words, spaced);
-      const bool taken = std::ranges::any_of(found, [&](const Hit& hit) {
-        return end && at < hit.end && hit.begin < *end;
-      });
+      const bool taken = std::ranges::any_of(
+          found, [&](const Hit& hit) { return end && at < hit.end && hit.begin < *end; });
       if (end && !taken && is_whole(text, at, *end, spaced)) {
         found.push_back({at, *end, &name});
       }
@@ -145,8 +144,8 @@ class Namer {
       return;
     }
     const bool bare = name.kind == BodyNameKind::Family || name.kind == BodyNameKind::Short;
-    if (bare && (!taught_.contains(name.family) ||
-                 has_other_subject(lower, hit.end, document_.language))) {
+    if (bare &&
+        (!is_of_subject(lower, hit) || has_other_subject(lower, hit.end, document_.language))) {
       return;
     }
     FoundBy by = FoundBy::Name;
@@ -164,6 +163,13 @@ class Namer {
       mention.by = by;
       found_.mentions.push_back(std::move(mention));
     }
+  }
+
+  // A bare name is one of the subject where the text names a body of its family by the subject, or
+  // another body of the table and beside this one years that fit.
+  bool is_of_subject(std::string_view lower, const Hit& hit) const {
+    const std::size_t family = hit.name->family;
+    return taught_.contains(family) || last_.contains(family) || !by_years(lower, hit).empty();
   }
 
   static const BodyFamily& family(const BodyName& name) { return body_families()[name.family]; }

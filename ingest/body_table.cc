@@ -89,8 +89,8 @@ void read_row(std::string_view row, Table& table) {
   const auto how = static_cast<BodyNameKind>(kind - kKinds.begin());
   const bool of_family =
       std::ranges::any_of(table.families, [&](const BodyFamily& f) { return f.name == body; });
-  const std::size_t family = of_family || !symbol ? table.family_of(body)
-                                                  : table.family_with(*symbol);
+  const std::size_t family =
+      of_family || !symbol ? table.family_of(body) : table.family_with(*symbol);
   // A full name says which of its family it is.
   const std::vector<BodyInstance>& bodies = table.families[family].bodies;
   const auto which = std::ranges::find_if(

@@ -38,7 +38,7 @@ struct BodyInstance {
 };
 
 struct BodyFamily {
-  std::string name;  // "@oewg"
+  std::string name;                  // "@oewg"
   std::vector<BodyInstance> bodies;  // in the order of time
 };
 

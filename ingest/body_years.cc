@@ -15,28 +15,33 @@ struct Between {
   Language language;
   std::string_view words;
 };
-constexpr std::array kBehind{
-    Between{Language::English, ""},          Between{Language::English, "("},
-    Between{Language::English, ", in its "}, Between{Language::French, "("},
-    Between{Language::French, "de "},        Between{Language::French, "entre "},
-    Between{Language::Spanish, "("},         Between{Language::Spanish, "de "},
-    Between{Language::Spanish, "para el periodo "},
-    Between{Language::Russian, ""},          Between{Language::Russian, "("},
-    Between{Language::Arabic, "للفترة "},    Between{Language::Arabic, "لعام "},
-    Between{Language::Arabic, "للأعوام "},   Between{Language::Arabic, "لأعوام "},
-    Between{Language::Chinese, ""}};
-constexpr std::array kBefore{
-    Between{Language::English, ""},
-    Between{Language::English, " report of the"},
-    Between{Language::English, " reports of the"},
-    Between{Language::English, " final report of the"},
-    Between{Language::English, " consensus reports of the"},
-    Between{Language::French, " par le"},
-    Between{Language::French, " du"},
-    Between{Language::French, " des"},
-    Between{Language::Spanish, " del"},
-    Between{Language::Spanish, " de los"},
-    Between{Language::Chinese, "年"}};
+constexpr std::array kBehind{Between{Language::English, ""},
+                             Between{Language::English, "("},
+                             Between{Language::English, ", in its "},
+                             Between{Language::French, "("},
+                             Between{Language::French, "de "},
+                             Between{Language::French, "entre "},
+                             Between{Language::Spanish, "("},
+                             Between{Language::Spanish, "de "},
+                             Between{Language::Spanish, "para el periodo "},
+                             Between{Language::Russian, ""},
+                             Between{Language::Russian, "("},
+                             Between{Language::Arabic, "للفترة "},
+                             Between{Language::Arabic, "لعام "},
+                             Between{Language::Arabic, "للأعوام "},
+                             Between{Language::Arabic, "لأعوام "},
+                             Between{Language::Chinese, ""}};
+constexpr std::array kBefore{Between{Language::English, ""},
+                             Between{Language::English, " report of the"},
+                             Between{Language::English, " reports of the"},
+                             Between{Language::English, " final report of the"},
+                             Between{Language::English, " consensus reports of the"},
+                             Between{Language::French, " par le"},
+                             Between{Language::French, " du"},
+                             Between{Language::French, " des"},
+                             Between{Language::Spanish, " del"},
+                             Between{Language::Spanish, " de los"},
+                             Between{Language::Chinese, "年"}};
 
 // A year of four digits at `at`, 0 for none.
 int year_at(std::string_view text, std::size_t at) {
@@ -100,6 +105,7 @@ NameYears behind(std::string_view text, std::size_t end, Language language) {
     if (row.language == language && text.substr(std::min(end, text.size())).starts_with(folded)) {
       std::size_t stop = 0;
       if (NameYears found = list_at(text, end + folded.size(), &stop); !found.years.empty()) {
+        found.span = found.span || (row.words == "entre " && found.years.size() == 2);
         return found;
       }
     }

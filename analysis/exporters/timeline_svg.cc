@@ -16,7 +16,7 @@ constexpr double kWidth = 1122;
 constexpr double kLeft = 142;
 constexpr double kRight = 24;
 constexpr double kTop = 74;
-constexpr double kRow = 13;      // between lines of labels
+constexpr double kRow = 13;  // between lines of labels
 constexpr double kBarHeight = 19;
 constexpr const char* kHalo =
     " paint-order=\"stroke\" stroke=\"#fff\" stroke-width=\"3\" stroke-linejoin=\"round\"";
@@ -52,7 +52,9 @@ std::string number(double value) {
   return tenths % 10 == 0 ? whole : whole + "." + std::to_string(std::labs(tenths % 10));
 }
 
-double width_of(const std::string& text) { return kLetter * static_cast<double>(display_width(text)); }
+double width_of(const std::string& text) {
+  return kLetter * static_cast<double>(display_width(text));
+}
 
 struct Point {
   double x = 0;
@@ -88,7 +90,8 @@ class Picture {
     const double height = bottom + 74;
     std::string svg =
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + number(kWidth) + " " +
-        number(height) + "\" width=\"297mm\" font-family=\"Helvetica, Arial, sans-serif\">\n<title>" +
+        number(height) +
+        "\" width=\"297mm\" font-family=\"Helvetica, Arial, sans-serif\">\n<title>" +
         escaped(title) + "</title>\n<defs><marker id=\"tip\" viewBox=\"0 0 8 8\" refX=\"7\" " +
         "refY=\"4\" markerWidth=\"5\" markerHeight=\"5\" orient=\"auto-start-reverse\">" +
         "<path d=\"M0 0L8 4L0 8z\"/></marker></defs>\n<rect width=\"100%\" height=\"100%\" " +
@@ -142,19 +145,16 @@ class Picture {
            (at - static_cast<double>(whole)) * (starts_[whole + 1] - starts_[whole]);
   }
 
-  static std::string text(Point at,
-                          const std::string& words,
-                          int size,
-                          const char* anchor,
-                          bool bold = false) {
+  static std::string text(
+      Point at, const std::string& words, int size, const char* anchor, bool bold = false) {
     return "<text x=\"" + number(at.x) + "\" y=\"" + number(at.y) + "\" font-size=\"" +
            std::to_string(size) + "\" text-anchor=\"" + anchor + "\"" +
            (bold ? " font-weight=\"bold\"" : "") + kHalo + ">" + escaped(words) + "</text>\n";
   }
 
   static std::string line(Point a, Point b, const std::string& style) {
-    return "<path d=\"M" + number(a.x) + " " + number(a.y) + "L" + number(b.x) + " " +
-           number(b.y) + "\" fill=\"none\" " + style + "/>\n";
+    return "<path d=\"M" + number(a.x) + " " + number(a.y) + "L" + number(b.x) + " " + number(b.y) +
+           "\" fill=\"none\" " + style + "/>\n";
   }
 
   // An S from one lane to another, level at both ends.
@@ -173,7 +173,8 @@ class Picture {
       const double x = x_of(year);
       svg += line({x, kTop - 14}, {x, bottom}, "stroke=\"#ddd\"");
       if ((year - timeline_.first_year) % step == 0) {
-        svg += text({(x_of(year) + x_of(year + 1.0)) / 2, kTop - 18}, std::to_string(year), 11, "middle");
+        svg += text({(x_of(year) + x_of(year + 1.0)) / 2, kTop - 18}, std::to_string(year), 11,
+                    "middle");
       }
     }
     return svg;
@@ -384,11 +385,14 @@ class Picture {
     entry("report");
     body_ += line({x + 4, y}, {x + 38, y}, "stroke=\"#000\" stroke-width=\"3.4\"");
     entry("tracks part or join, by citation");
-    body_ += line({x + 4, y}, {x + 38, y}, "stroke=\"#000\" stroke-width=\"3.4\" stroke-dasharray=\"4 4\"");
+    body_ += line({x + 4, y}, {x + 38, y},
+                  "stroke=\"#000\" stroke-width=\"3.4\" stroke-dasharray=\"4 4\"");
     entry("the same, no citation known");
     y += 20;
     x = 16;
-    body_ += line({x + 4, y}, {x + 38, y}, "stroke=\"#000\" stroke-width=\"1.3\" stroke-dasharray=\"1 3\" marker-start=\"url(#tip)\" marker-end=\"url(#tip)\"");
+    body_ += line({x + 4, y}, {x + 38, y},
+                  "stroke=\"#000\" stroke-width=\"1.3\" stroke-dasharray=\"1 3\" "
+                  "marker-start=\"url(#tip)\" marker-end=\"url(#tip)\"");
     entry("rival texts of one session");
     body_ += line({x + 4, y}, {x + 36, y}, "stroke=\"#666\" marker-end=\"url(#tip)\"");
     entry("sets up");
@@ -410,7 +414,7 @@ class Picture {
   double next_y_ = kTop;
   std::string bands_;
   std::string body_;
-  std::map<WorkId, Point> at_;                     // marks
+  std::map<WorkId, Point> at_;                      // marks
   std::map<WorkId, std::pair<Point, Point>> ends_;  // of bars
 };
 

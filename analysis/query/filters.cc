@@ -15,10 +15,17 @@ namespace {
 template <typename T>
 using Choices = std::span<const std::pair<std::string_view, T>>;
 
-Expression where(const Syntax& call, std::function<bool(const Work&)> holds) {
+// Of all nodes, bodies and tracks among them.
+Expression nodes_where(const Syntax& call, std::function<bool(const Work&)> holds) {
   Expression made = node(Op::Where, call, {});
   made.holds = std::move(holds);
   return made;
+}
+
+Expression where(const Syntax& call, std::function<bool(const Work&)> holds) {
+  return nodes_where(call, [holds = std::move(holds)](const Work& work) {
+    return is_text(work.symbol().kind()) && holds(work);
+  });
 }
 
 // "report|decision": names of `choices` joined by '|'.
@@ -159,7 +166,7 @@ constexpr std::array<std::pair<std::string_view, ListStatus>, 3> kLists{
 }  // namespace
 
 Parsed<Expression> all_works(const Resolver& /*resolver*/, const Syntax& call) {
-  return where(call, [](const Work& work) { return is_text(work.symbol().kind()); });
+  return where(call, [](const Work&) { return true; });
 }
 
 Parsed<Expression> no_works(const Resolver& /*resolver*/, const Syntax& call) {
@@ -168,7 +175,8 @@ Parsed<Expression> no_works(const Resolver& /*resolver*/, const Syntax& call) {
 
 Parsed<Expression> kind_filter(const Resolver& /*resolver*/, const Syntax& call) {
   return chosen<WorkKind>(call.parts[0], kKinds).map([&](std::vector<WorkKind> kinds) {
-    return where(call, [kinds](const Work& work) { return among(kinds, work.symbol().kind()); });
+    return nodes_where(call,
+                       [kinds](const Work& work) { return among(kinds, work.symbol().kind()); });
   });
 }
 

@@ -1,3 +1,5 @@
+#include "analysis/audit.h"
+
 #include <algorithm>
 #include <map>
 #include <memory>
@@ -5,7 +7,6 @@
 #include <CLI/App.hpp>
 #include <CLI/Validators.hpp>
 
-#include "analysis/audit.h"
 #include "analysis/exporters/json_values.h"
 #include "analysis/knowledge.h"
 #include "apps/phrases.h"
@@ -28,11 +29,12 @@ struct AuditOptions {
 
 // A disagreement between rows of the store, as a finding. Works of catalogues and links.
 AuditFinding finding_of(const StoreDoubt& doubt) {
-  AuditFinding finding{AuditCode::Link, doubt.work, std::nullopt, doubt.place, doubt.language,
-                       doubt.said,      doubt.against, "in " + doubt.file, {}};
+  AuditFinding finding{AuditCode::Link, doubt.work,         std::nullopt,
+                       doubt.place,     doubt.language,     doubt.said,
+                       doubt.against,   "in " + doubt.file, {}};
   if (doubt.end > 0) {
-    finding.evidence = "bytes " + std::to_string(doubt.begin) + " to " +
-                       std::to_string(doubt.end) + " of " + doubt.file;
+    finding.evidence = "bytes " + std::to_string(doubt.begin) + " to " + std::to_string(doubt.end) +
+                       " of " + doubt.file;
   }
   if (doubt.code == "no-body") {
     finding.code = AuditCode::Body;
@@ -42,8 +44,8 @@ AuditFinding finding_of(const StoreDoubt& doubt) {
   }
   if (doubt.code == "text-date" || doubt.code == "entry-date") {
     finding.code = AuditCode::CatalogueDate;
-    finding.expected = (doubt.code == "text-date" ? "the catalogue has " : "another entry has ") +
-                       doubt.against;
+    finding.expected =
+        (doubt.code == "text-date" ? "the catalogue has " : "another entry has ") + doubt.against;
     return finding;
   }
   if (const Result<Symbol> target = Symbol::parse(doubt.against)) {
@@ -76,11 +78,11 @@ void add_findings(const std::vector<AuditFinding>& findings, std::size_t limit, 
     by_code[finding.code].push_back(&finding);
   }
   for (const auto& [code, group] : by_code) {
-    answer.blocks.emplace_back(Lines{{{},
-                                      {{std::string(analysis::name_of(code)) + ": " +
-                                            counted(group.size(), "finding"),
-                                        Style::Heading},
-                                       {", " + std::string(analysis::meaning_of(code))}}}});
+    answer.blocks.emplace_back(
+        Lines{{{},
+               {{std::string(analysis::name_of(code)) + ": " + counted(group.size(), "finding"),
+                 Style::Heading},
+                {", " + std::string(analysis::meaning_of(code))}}}});
     Table table{{"text", "about", "place", "lang", "said", "known", "evidence"}, {}, 2};
     for (std::size_t i = 0; i < std::min(limit, group.size()); ++i) {
       const AuditFinding& f = *group[i];
@@ -89,7 +91,8 @@ void add_findings(const std::vector<AuditFinding>& findings, std::size_t limit, 
         others.push_back(other.short_form());
       }
       const std::string shared =
-          others.empty() ? "" : "; the same in " + listed(others, 5) + ", so copied from a template";
+          others.empty() ? ""
+                         : "; the same in " + listed(others, 5) + ", so copied from a template";
       table.rows.push_back({{f.text.short_form(), Style::Symbol},
                             {f.about ? f.about->short_form() : "-", Style::Symbol},
                             {f.place.empty() ? "-" : f.place},
@@ -130,8 +133,9 @@ void add_wanted(const LineageGraph& graph, std::size_t most, Answer& answer) {
   answer.json["wanted"] = std::move(list);
   if (!table.rows.empty()) {
     answer.blocks.emplace_back(
-        Lines{{{}, {{"wanted: texts whose citations are not known, by what they would unlock",
-                     Style::Heading}}}});
+        Lines{{{},
+               {{"wanted: texts whose citations are not known, by what they would unlock",
+                 Style::Heading}}}});
     answer.blocks.emplace_back(std::move(table));
   }
 }
@@ -181,8 +185,8 @@ Outcome audit(const AuditOptions& options) {
     list.push_back(value_of(finding));
   }
   answer.json = {{"lineage", analysis::envelope("audit", 1)}, {"findings", std::move(list)}};
-  answer.blocks.emplace_back(Paragraph{
-      findings->empty() ? "nothing found" : counted(findings->size(), "finding")});
+  answer.blocks.emplace_back(
+      Paragraph{findings->empty() ? "nothing found" : counted(findings->size(), "finding")});
   add_findings(*findings, options.limit, answer);
   add_wanted(*graph, options.wanted, answer);
   answer.exit = options.check && !findings->empty() ? kNo : kFine;

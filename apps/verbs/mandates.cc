@@ -1,10 +1,11 @@
+#include "analysis/mandates.h"
+
 #include <algorithm>
 #include <memory>
 
 #include <CLI/App.hpp>
 
 #include "analysis/exporters/json_values.h"
-#include "analysis/mandates.h"
 #include "analysis/tracks.h"
 #include "apps/phrases.h"
 #include "apps/verbs/verb.h"
@@ -45,7 +46,8 @@ std::string what(const LineageGraph& graph, const MandateStep& step) {
   }
   const Passage& proof = graph.passages(step.proof).front();
   return std::string(name_of(graph.edge(step.proof).relation)) + " " +
-         name_of(graph.work(*step.report)) + (proof.verb.empty() ? "" : " (" + proof.verb + ")") + ", ";
+         name_of(graph.work(*step.report)) + (proof.verb.empty() ? "" : " (" + proof.verb + ")") +
+         ", ";
 }
 
 Span proof_of(const Passage& passage) {
@@ -62,11 +64,10 @@ void add_mandate(const LineageGraph& graph, const Mandate& mandate, bool all, An
   const Work& body = graph.work(mandate.body);
   const auto* years = body.facts.find(BodyFact::Years);
   const auto* outcome = body.facts.find(BodyFact::Outcome);
-  answer.blocks.emplace_back(
-      Lines{{{{name_of(body), Style::Symbol},
-              {years == nullptr ? "" : "  " + years->value, Style::Date},
-              {outcome == nullptr ? "" : "  " + outcome->value}}},
-            true});
+  answer.blocks.emplace_back(Lines{{{{name_of(body), Style::Symbol},
+                                     {years == nullptr ? "" : "  " + years->value, Style::Date},
+                                     {outcome == nullptr ? "" : "  " + outcome->value}}},
+                                   true});
   if (body.facts.title) {
     answer.blocks.emplace_back(Paragraph{body.facts.title->value, 2});
   }
@@ -96,12 +97,12 @@ void add_mandate(const LineageGraph& graph, const Mandate& mandate, bool all, An
 Json mandate_value(const LineageGraph& graph, const Mandate& mandate) {
   Json steps = Json::array();
   for (const MandateStep& step : mandate.steps) {
-    steps.push_back({{"step", std::string(words_of(step.act))},
-                     {"with", graph.work(step.with).symbol().canonical()},
-                     {"date", step.date ? Json(step.date->iso()) : Json()},
-                     {"report", step.report ? Json(graph.work(*step.report).symbol().canonical())
-                                            : Json()},
-                     {"proof", analysis::edge_value(graph, step.proof)}});
+    steps.push_back(
+        {{"step", std::string(words_of(step.act))},
+         {"with", graph.work(step.with).symbol().canonical()},
+         {"date", step.date ? Json(step.date->iso()) : Json()},
+         {"report", step.report ? Json(graph.work(*step.report).symbol().canonical()) : Json()},
+         {"proof", analysis::edge_value(graph, step.proof)}});
   }
   return {{"body", analysis::work_value(graph.work(mandate.body))}, {"steps", std::move(steps)}};
 }

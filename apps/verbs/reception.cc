@@ -37,8 +37,9 @@ tl::expected<std::set<std::string>, Failure> languages_of(const std::string& typ
     const std::string one = rest.substr(0, comma);
     rest.erase(0, comma + 1);
     if (!language_named(one)) {
-      return refuse(kUsage, in_quotes(one) + " is no language; write ar, en, es, fr, ru or zh, "
-                                             "several with a comma");
+      return refuse(kUsage, in_quotes(one) +
+                                " is no language; write ar, en, es, fr, ru or zh, "
+                                "several with a comma");
     }
     chosen.insert(one);
   }
@@ -131,10 +132,10 @@ Outcome reception(const ReceptionOptions& options, const Context& context) {
   }
   answer.exit = voices.empty() ? kNo : kFine;
   if (table.rows.empty()) {
-    answer.blocks.emplace_back(Paragraph{
-        voices.empty() ? "no text in the store cites " + name_of(work)
-                       : "the texts that cite " + name_of(work) +
-                             " recall it or act under it; none says how it receives it"});
+    answer.blocks.emplace_back(
+        Paragraph{voices.empty() ? "no text in the store cites " + name_of(work)
+                                 : "the texts that cite " + name_of(work) +
+                                       " recall it or act under it; none says how it receives it"});
   } else {
     answer.blocks.emplace_back(std::move(table));
   }
@@ -143,9 +144,9 @@ Outcome reception(const ReceptionOptions& options, const Context& context) {
         Paragraph{"! languages, or a text and the catalogue, do not say the same there"});
   }
   if (hidden > 0) {
-    answer.blocks.emplace_back(Paragraph{
-        std::to_string(hidden) + " further citations recall it or act under it (--all)", 0,
-        Style::Faint});
+    answer.blocks.emplace_back(
+        Paragraph{std::to_string(hidden) + " further citations recall it or act under it (--all)",
+                  0, Style::Faint});
   }
   answer.json = {{"lineage", analysis::envelope("reception", 1)},
                  {"work", analysis::work_summary(work)},

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <memory>
 
 #include <CLI/App.hpp>
@@ -11,22 +12,6 @@
 
 namespace lineage::cli {
 namespace {
-
-std::string names_of(const LineageGraph& graph, const std::vector<WorkId>& ids) {
-  std::vector<std::string> names;
-  for (const WorkId id : ids) {
-    names.push_back(name_of(graph.work(id)));
-  }
-  return names.empty() ? "none" : listed(names, 40);
-}
-
-Json symbols_value(const LineageGraph& graph, const std::vector<WorkId>& ids) {
-  Json list = Json::array();
-  for (const WorkId id : ids) {
-    list.push_back(graph.work(id).symbol().canonical());
-  }
-  return list;
-}
 
 std::string vote_of(const Work& work) {
   if (work.facts.vote) {
@@ -47,8 +32,8 @@ std::string sponsors_of(const Work& work) {
   }
   const std::size_t more =
       work.facts.additional_sponsors ? work.facts.additional_sponsors->value.size() : 0;
-  return std::to_string(names.size()) + (more > 0 ? " and " + std::to_string(more) + " later" : "") +
-         ": " + listed(names, 6);
+  return std::to_string(names.size()) +
+         (more > 0 ? " and " + std::to_string(more) + " later" : "") + ": " + listed(names, 6);
 }
 
 void add_rows(const Work& a, const Work& b, Answer& answer) {
@@ -72,21 +57,19 @@ void add_only(const LineageGraph& graph,
               const std::vector<WorkId>& works,
               Answer& answer) {
   const bool known = silent.facts.list_status == ListStatus::Known;
-  answer.blocks.emplace_back(
-      Paragraph{names_of(graph, works) + (known || works.empty()
-                                              ? ""
-                                              : " (that " + name_of(silent) +
-                                                    " does not is not established: its list is " +
-                                                    std::string(name_of(silent.facts.list_status)) +
-                                                    ")"),
-                2, Style::Plain, "only " + name_of(citing) + " cites"});
+  answer.blocks.emplace_back(Paragraph{
+      names_of(graph, works) +
+          (known || works.empty()
+               ? ""
+               : " (that " + name_of(silent) + " does not is not established: its list is " +
+                     std::string(name_of(silent.facts.list_status)) + ")"),
+      2, Style::Plain, "only " + name_of(citing) + " cites"});
 }
 
 Json add_rival(const LineageGraph& graph, WorkId text, WorkId rival, Answer& answer) {
   const Work& a = graph.work(text);
   const Work& b = graph.work(rival);
-  answer.blocks.emplace_back(
-      Lines{{{}, {{name_of(a) + " and " + name_of(b), Style::Heading}}}});
+  answer.blocks.emplace_back(Lines{{{}, {{name_of(a) + " and " + name_of(b), Style::Heading}}}});
   add_rows(a, b, answer);
   const analysis::CitationSplit sets = analysis::split(graph, text, rival);
   answer.blocks.emplace_back(
@@ -115,13 +98,11 @@ void add_end(const LineageGraph& graph, WorkId text, Answer& answer) {
           continue;
         }
         answer.blocks.emplace_back(Lines{{{}, {{"who joins them", Style::Heading}}}});
-        answer.blocks.emplace_back(
-            Paragraph{name_of(graph.work(merge.text)) + ", " +
-                          date_or_dash(graph.work(merge.text)) +
-                          ", stands alone in its session again and " +
-                          (merge.joins_by_citation(graph) ? "cites both sides"
-                                                          : "does not cite both sides"),
-                      2});
+        answer.blocks.emplace_back(Paragraph{
+            name_of(graph.work(merge.text)) + ", " + date_or_dash(graph.work(merge.text)) +
+                ", stands alone in its session again and " +
+                (merge.joins_by_citation(graph) ? "cites both sides" : "does not cite both sides"),
+            2});
         add_ties(graph, merge.cites, answer);
         add_ties(graph, merge.facts, answer);
         answer.json["joined_by"] = graph.work(merge.text).symbol().canonical();
@@ -153,18 +134,17 @@ Outcome rivals(const std::string& symbol, const Context& context) {
   }
   if (found->empty()) {
     answer.exit = kNo;
-    answer.blocks.emplace_back(
-        Paragraph{"no rival of " + name_of(work) + ": the store has no other resolution of session " +
-                  std::to_string(work.symbol().session().number) + " under agenda item " +
-                  work.facts.agenda_item->value.number});
+    answer.blocks.emplace_back(Paragraph{
+        "no rival of " + name_of(work) + ": the store has no other resolution of session " +
+        std::to_string(work.symbol().session().number) + " under agenda item " +
+        work.facts.agenda_item->value.number});
     return answer;
   }
-  answer.blocks.emplace_back(
-      Paragraph{"session " + std::to_string(work.symbol().session().number) + ", agenda item " +
-                work.facts.agenda_item->value.number +
-                (work.facts.agenda_item->value.title.empty()
-                     ? ""
-                     : ", " + work.facts.agenda_item->value.title)});
+  answer.blocks.emplace_back(Paragraph{"session " + std::to_string(work.symbol().session().number) +
+                                       ", agenda item " + work.facts.agenda_item->value.number +
+                                       (work.facts.agenda_item->value.title.empty()
+                                            ? ""
+                                            : ", " + work.facts.agenda_item->value.title)});
   for (const WorkId rival : *found) {
     answer.json["rivals"].push_back(add_rival(graph, *id, rival, answer));
   }

@@ -160,13 +160,13 @@ void add_ties(const LineageGraph& graph, WorkId id, Table& table, bool outgoing)
         passages.size() > 1 ? ", and " + std::to_string(passages.size() - 1) + " more" : "";
     Span proof = proof_of(passage);
     proof.text += more;
-    table.rows.push_back({{outgoing ? std::string(lineage::name_of(edge.relation))
-                                      : passive_of(edge.relation),
-                             Style::Relation},
-                            {name_of(other), Style::Symbol},
-                            {date_or_dash(other), Style::Date},
-                            {passage.place.empty() ? "-" : passage.place},
-                            std::move(proof)});
+    table.rows.push_back(
+        {{outgoing ? std::string(lineage::name_of(edge.relation)) : passive_of(edge.relation),
+          Style::Relation},
+         {name_of(other), Style::Symbol},
+         {date_or_dash(other), Style::Date},
+         {passage.place.empty() ? "-" : passage.place},
+         std::move(proof)});
   }
 }
 
@@ -282,7 +282,8 @@ Outcome show(const ShowOptions& options, const Context& context) {
 
 Run declare_show(CLI::App& app) {
   auto options = std::make_shared<ShowOptions>();
-  app.add_option("SYMBOL", options->symbol, "the text: 78/16, '43/78 H', A/78/404, an address; a body: @gge2014-2015")
+  app.add_option("SYMBOL", options->symbol,
+                 "the text: 78/16, '43/78 H', A/78/404, an address; a body: @gge2014-2015")
       ->required();
   app.add_flag("--sources", options->sources, "name the sources of every fact");
   app.footer(

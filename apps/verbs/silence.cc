@@ -6,21 +6,17 @@
 #include "analysis/citation_sets.h"
 #include "analysis/exporters/json_values.h"
 #include "apps/phrases.h"
+#include "apps/ties.h"
 #include "apps/verbs/verb.h"
 
 namespace lineage::cli {
 namespace {
 
-std::vector<std::string> names(const LineageGraph& graph, const std::vector<WorkId>& ids) {
-  std::vector<std::string> found;
-  for (const WorkId id : ids) {
-    found.push_back(name_of(graph.work(id)));
-  }
-  return found;
-}
-
-// Works that the same texts cite stand in one row.
-Table table_of(const LineageGraph& graph, const std::vector<analysis::Dropped>& dropped) {
+// Works that the same texts cite stand together.
+void add(const LineageGraph& graph,
+         const std::string& title,
+         const std::vector<analysis::Dropped>& dropped,
+         Answer& answer) {
   std::vector<std::pair<std::vector<WorkId>, std::vector<WorkId>>> groups;
   std::map<std::vector<WorkId>, std::size_t> at;
   for (const analysis::Dropped& gone : dropped) {
@@ -30,36 +26,19 @@ Table table_of(const LineageGraph& graph, const std::vector<analysis::Dropped>& 
     }
     groups[group->second].second.push_back(gone.work);
   }
-  Table table{{"cited by", "works", "which"}, {}, 2};
-  for (const auto& [citers, works] : groups) {
-    table.rows.push_back({{listed(names(graph, citers), 8), Style::Symbol},
-                          {std::to_string(works.size())},
-                          {listed(names(graph, works), works.size())}});
-  }
-  return table;
-}
-
-void add(const LineageGraph& graph,
-         const std::string& title,
-         const std::vector<analysis::Dropped>& dropped,
-         Answer& answer) {
   answer.blocks.emplace_back(Lines{{{}, {{title, Style::Heading}}}});
-  const Table table = table_of(graph, dropped);
-  for (const std::vector<Span>& row : table.rows) {
-    answer.blocks.emplace_back(Paragraph{row[2].text, 2, Style::Plain,
-                                         row[1].text + " cited by " + row[0].text});
+  for (const auto& [citers, works] : groups) {
+    answer.blocks.emplace_back(
+        Paragraph{names_of(graph, works), 2, Style::Plain,
+                  counted(works.size(), "work") + " cited by " + names_of(graph, citers)});
   }
 }
 
 Json dropped_value(const LineageGraph& graph, const std::vector<analysis::Dropped>& dropped) {
   Json list = Json::array();
   for (const analysis::Dropped& gone : dropped) {
-    Json citers = Json::array();
-    for (const WorkId id : gone.cited_by) {
-      citers.push_back(graph.work(id).symbol().canonical());
-    }
     list.push_back({{"work", graph.work(gone.work).symbol().canonical()},
-                    {"cited_by", std::move(citers)}});
+                    {"cited_by", symbols_value(graph, gone.cited_by)}});
   }
   return list;
 }
@@ -77,16 +56,15 @@ Outcome silence(const std::string& symbol, const Context& context) {
   const auto say = [&](const std::string& label, const std::string& text) {
     answer.blocks.emplace_back(Paragraph{text, 0, Style::Plain, label});
   };
-  const std::vector<std::string> before = names(graph, found.predecessors);
-  say("predecessors", before.empty() ? "none known" : listed(before, 40));
+  say("predecessors", names_of(graph, found.predecessors));
   if (!found.passed_over.empty()) {
-    say("of the session before and not cited", listed(names(graph, found.passed_over)));
+    say("of the session before and not cited", names_of(graph, found.passed_over));
   }
   if (!known) {
-    answer.blocks.emplace_back(
-        Paragraph{"What " + name_of(work) + " does not cite is not established: its citation list is " +
-                      std::string(lineage::name_of(work.facts.list_status)) + ".",
-                  0, Style::Warning});
+    answer.blocks.emplace_back(Paragraph{
+        "What " + name_of(work) + " does not cite is not established: its citation list is " +
+            std::string(lineage::name_of(work.facts.list_status)) + ".",
+        0, Style::Warning});
   }
   if (!found.dropped.empty()) {
     add(graph, name_of(work) + " does not cite, and predecessors do", found.dropped, answer);
@@ -96,10 +74,10 @@ Outcome silence(const std::string& symbol, const Context& context) {
   }
   if (!found.open.empty()) {
     answer.blocks.emplace_back(Lines{{{}}});
-    answer.blocks.emplace_back(Paragraph{
-        "What else predecessors cite is not established: the lists of " +
-            listed(names(graph, found.open), 40) + " are unknown or partial.",
-        0, Style::Faint});
+    answer.blocks.emplace_back(
+        Paragraph{"What else predecessors cite is not established: the lists of " +
+                      names_of(graph, found.open) + " are unknown or partial.",
+                  0, Style::Faint});
   }
   answer.exit = found.dropped.empty() && found.of_rivals.empty() ? kNo : kFine;
   if (answer.exit == kNo) {
@@ -108,10 +86,10 @@ Outcome silence(const std::string& symbol, const Context& context) {
   answer.json = {{"lineage", analysis::envelope("silence", 1)},
                  {"text", work.symbol().canonical()},
                  {"established", known},
-                 {"predecessors", names(graph, found.predecessors)},
-                 {"lists_not_known", names(graph, found.open)},
-                 {"passed_over", names(graph, found.passed_over)},
-                 {"rivals", names(graph, found.rivals)},
+                 {"predecessors", symbols_value(graph, found.predecessors)},
+                 {"lists_not_known", symbols_value(graph, found.open)},
+                 {"passed_over", symbols_value(graph, found.passed_over)},
+                 {"rivals", symbols_value(graph, found.rivals)},
                  {"dropped", dropped_value(graph, found.dropped)},
                  {"of_rivals", dropped_value(graph, found.of_rivals)}};
   return answer;

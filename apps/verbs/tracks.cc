@@ -1,3 +1,5 @@
+#include "analysis/tracks.h"
+
 #include <algorithm>
 #include <memory>
 
@@ -5,7 +7,6 @@
 
 #include "analysis/exporters/json_values.h"
 #include "analysis/exporters/timeline.h"
-#include "analysis/tracks.h"
 #include "apps/phrases.h"
 #include "apps/ties.h"
 #include "apps/timeline_text.h"
@@ -29,14 +30,6 @@ std::string title_of(const Work& work) {
   return work.facts.title ? work.facts.title->value : name_of(work);
 }
 
-std::string names_of(const LineageGraph& graph, const std::vector<WorkId>& ids) {
-  std::vector<std::string> names;
-  for (const WorkId id : ids) {
-    names.push_back(name_of(graph.work(id)));
-  }
-  return listed(names, 30);
-}
-
 void add_heading(Answer& answer, const std::string& text) {
   answer.blocks.emplace_back(Lines{{{}, {{text, Style::Heading}}}});
 }
@@ -58,7 +51,8 @@ std::string stated(const WorkFacts& facts, BodyFact fact) {
 
 void add_lanes(const LineageGraph& graph, const Subject& subject, Answer& answer) {
   for (const Track& track : subject.tracks) {
-    add_heading(answer, title_of(graph.work(track.id)) + " (" + name_of(graph.work(track.id)) + ")");
+    add_heading(answer,
+                title_of(graph.work(track.id)) + " (" + name_of(graph.work(track.id)) + ")");
     Table table{{"body", "set up by", "years", "reports", "outcome"}, {}, 2};
     for (const WorkId body : track.bodies) {
       const WorkFacts& facts = graph.work(body).facts;
@@ -86,8 +80,8 @@ void add_fork(const LineageGraph& graph, const Fork& fork, Answer& answer) {
   const int year = graph.work(fork.rivalry.texts.front()).date
                        ? graph.work(fork.rivalry.texts.front()).date->year()
                        : 0;
-  add_heading(answer, "fork of " + std::to_string(year) + ": " +
-                          names_of(graph, fork.rivalry.texts));
+  add_heading(answer,
+              "fork of " + std::to_string(year) + ": " + names_of(graph, fork.rivalry.texts));
   answer.blocks.emplace_back(Paragraph{rivalry_words(graph, fork.rivalry), 2});
   if (fork.before) {
     const std::string before = name_of(graph.work(*fork.before));
@@ -107,14 +101,14 @@ void add_fork(const LineageGraph& graph, const Fork& fork, Answer& answer) {
     add_ties(graph, fork.facts, answer);
   }
   if (fork.first_of_all) {
-    answer.blocks.emplace_back(Paragraph{
-        "first text that cites " + names_of(graph, fork.rivalry.texts) + " alike: " +
-            name_of(graph.work(*fork.first_of_all)) +
-            (fork.open_between.empty() ? ""
-                                       : "; not established, the lists of " +
-                                             names_of(graph, fork.open_between) +
-                                             " before it are not known"),
-        2});
+    answer.blocks.emplace_back(
+        Paragraph{"first text that cites " + names_of(graph, fork.rivalry.texts) +
+                      " alike: " + name_of(graph.work(*fork.first_of_all)) +
+                      (fork.open_between.empty()
+                           ? ""
+                           : "; not established, the lists of " +
+                                 names_of(graph, fork.open_between) + " before it are not known"),
+                  2});
     add_ties(graph, fork.cites_all, answer);
   } else {
     answer.blocks.emplace_back(
@@ -131,7 +125,8 @@ void add_merge(const LineageGraph& graph, const Merge& merge, Answer& answer) {
     answer.blocks.emplace_back(Paragraph{"ends " + rivalry_words(graph, rivalry), 2});
   }
   if (merge.joins_by_citation(graph)) {
-    answer.blocks.emplace_back(Paragraph{"it stands alone in its session and cites both sides:", 2});
+    answer.blocks.emplace_back(
+        Paragraph{"it stands alone in its session and cites both sides:", 2});
   } else {
     const bool known = graph.work(merge.text).facts.list_status == ListStatus::Known;
     answer.blocks.emplace_back(
@@ -145,14 +140,6 @@ void add_merge(const LineageGraph& graph, const Merge& merge, Answer& answer) {
     answer.blocks.emplace_back(Paragraph{"bodies that pass into one, stated by the catalogue:", 2});
     add_ties(graph, merge.facts, answer);
   }
-}
-
-Json symbols_value(const LineageGraph& graph, const std::vector<WorkId>& ids) {
-  Json list = Json::array();
-  for (const WorkId id : ids) {
-    list.push_back(graph.work(id).symbol().canonical());
-  }
-  return list;
 }
 
 Json rivalry_value(const LineageGraph& graph, const Rivalry& rivalry) {
@@ -237,8 +224,7 @@ void add_subject(const LineageGraph& graph,
 bool holds(const LineageGraph& graph, const Subject& subject, WorkId id) {
   return std::ranges::any_of(subject.tracks, [&](const Track& track) {
     return track.id == id || std::ranges::count(track.texts, id) > 0 ||
-           std::ranges::count(track.bodies, id) > 0 ||
-           analysis::track_of(graph, id) == track.id;
+           std::ranges::count(track.bodies, id) > 0 || analysis::track_of(graph, id) == track.id;
   });
 }
 
@@ -283,8 +269,8 @@ Outcome tracks(const TracksOptions& options, const Context& context) {
     for (const analysis::TimelineLane& lane : timeline.lanes) {
       title += (title.empty() ? "" : " · ") + lane.name;
     }
-    answer.document = Document{options.file == "-" ? "" : options.file,
-                               analysis::to_svg(timeline, title)};
+    answer.document =
+        Document{options.file == "-" ? "" : options.file, analysis::to_svg(timeline, title)};
     return answer;
   }
   Json list = Json::array();
@@ -300,7 +286,8 @@ Outcome tracks(const TracksOptions& options, const Context& context) {
 
 Run declare_tracks(CLI::App& app) {
   auto options = std::make_shared<TracksOptions>();
-  app.add_option("OF", options->of, "a text, body or track of the subject: 78/16, @gge2014-2015, gge");
+  app.add_option("OF", options->of,
+                 "a text, body or track of the subject: 78/16, @gge2014-2015, gge");
   app.add_option("-o,--output", options->file, "the SVG file to write; '-' is stdout");
   app.footer(
       "Examples:\n"

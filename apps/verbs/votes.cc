@@ -69,11 +69,10 @@ Answer one(const Work& work) {
   for (const Position& position : kPositions) {
     const std::vector<State>& states = vote.*position.states;
     const int count = vote.*position.count;
-    answer.blocks.emplace_back(
-        Paragraph{std::to_string(count) +
-                      (states.empty() ? (count > 0 ? ", by State not known" : "")
-                                      : ": " + states_line(states)),
-                  0, Style::Plain, position.name});
+    answer.blocks.emplace_back(Paragraph{
+        std::to_string(count) + (states.empty() ? (count > 0 ? ", by State not known" : "")
+                                                : ": " + states_line(states)),
+        0, Style::Plain, position.name});
   }
   const std::vector<std::string>& sources = work.facts.vote->sources;
   answer.blocks.emplace_back(
@@ -130,9 +129,8 @@ Answer two(const Work& first, const Work& second) {
                           {name(positions.second)},
                           {std::to_string(states.size())},
                           {same ? "-" : listed(states, 40)}});
-    moves.push_back({{"first", name(positions.first)},
-                     {"second", name(positions.second)},
-                     {"states", states}});
+    moves.push_back(
+        {{"first", name(positions.first)}, {"second", name(positions.second)}, {"states", states}});
   }
   answer.json["moves"] = std::move(moves);
   answer.blocks.emplace_back(std::move(table));

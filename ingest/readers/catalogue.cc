@@ -39,8 +39,8 @@ Result<StoredCatalogue> CatalogueReader::read(const json& document) {
         message("version", version->dump() + " is newer than " + std::to_string(kVersion) +
                                ", the newest that this program reads"));
   }
-  only(document, "", {"$schema", "format", "version", "title", "note", "sources", "works", "bodies",
-                     "tracks"});
+  only(document, "",
+       {"$schema", "format", "version", "title", "note", "sources", "works", "bodies", "tracks"});
   check_text(document, "", "$schema");
   check_text(document, "", "title");
   check_text(document, "", "note");

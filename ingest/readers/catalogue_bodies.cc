@@ -1,10 +1,11 @@
 // Bodies and tracks of a catalogue: nodes of the graph that are no texts.
+#include <algorithm>
 #include <cstdint>
-#include <initializer_list>
 #include <utility>
 
 #include <nlohmann/json.hpp>
 
+#include "graph/ascii.h"
 #include "ingest/readers/catalogue_fact.h"
 
 namespace lineage::ingest {
@@ -35,9 +36,13 @@ std::optional<Symbol> CatalogueReader::claimed_id(const json& value,
   if (!id) {
     return std::nullopt;
   }
-  const Result<Symbol> symbol = Symbol::parse(id->starts_with(before) ? *id
-                                                                      : std::string(before) + *id);
-  if (!symbol || symbol->kind() != kind) {
+  const Result<Symbol> symbol =
+      Symbol::parse(id->starts_with(before) ? *id : std::string(before) + *id);
+  const std::string_view name =
+      std::string_view(*id).substr(id->starts_with(before) ? before.size() : 0);
+  const bool fits =
+      std::ranges::all_of(name, [](char c) { return is_lower(c) || is_digit(c) || c == '-'; });
+  if (!symbol || symbol->kind() != kind || !fits) {
     refuse(below(path, "id"), in_quotes(*id) + " is no id: small letters, digits and hyphens, as " +
                                   (kind == WorkKind::Body ? "'@gge2014-2015'" : "'gge'"));
     return std::nullopt;
@@ -92,9 +97,8 @@ void CatalogueReader::read_body_facts(const json& value,
       facts.body.push_back({which, *std::move(said)});
     }
   };
-  add(BodyFact::Years, fact(value, path, "years", [this](const json& v, const std::string& at) {
-        return years(v, at);
-      }));
+  add(BodyFact::Years, fact(value, path, "years",
+                            [this](const json& v, const std::string& at) { return years(v, at); }));
   for (const FactKey& row : kWordFacts) {
     add(row.fact, fact(value, path, row.key, text_reader()));
   }
@@ -214,9 +218,7 @@ void CatalogueReader::read_track(const json& value, const std::string& path) {
   catalogue_.works.push_back(std::move(facts));
 }
 
-void CatalogueReader::read_members(const json& track,
-                                   const std::string& path,
-                                   const Symbol& name) {
+void CatalogueReader::read_members(const json& track, const std::string& path, const Symbol& name) {
   const json* members = find(track, "members");
   const std::string list = below(path, "members");
   if (members == nullptr || !is_object(*members, list)) {

@@ -1,5 +1,5 @@
-// How a fact of a catalogue is read; apart from catalogue_reader.h because it needs the whole of the
-// JSON library. Private to the catalogue's reader.
+// How a fact of a catalogue is read; apart from catalogue_reader.h because it needs the whole of
+// the JSON library. Private to the catalogue's reader.
 #pragma once
 
 #include <optional>

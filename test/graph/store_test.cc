@@ -349,7 +349,8 @@ TEST_F(StoreTest, FactsOfBodiesComeBack) {
   catalogue.content_hash = "1";
   WorkFacts group(*Symbol::parse("@gge2014-2015"));
   group.title = Sourced<std::string>{"Group of Governmental Experts", {"a"}};
-  group.body = {{BodyFact::Years, {"2014-2015", {"b", "a"}}}, {BodyFact::Outcome, {"consensus", {"c"}}}};
+  group.body = {{BodyFact::Years, {"2014-2015", {"b", "a"}}},
+                {BodyFact::Outcome, {"consensus", {"c"}}}};
   group.list_status = ListStatus::Known;
   catalogue.works = {group};
   ASSERT_TRUE(store->put(catalogue));
@@ -373,7 +374,7 @@ TEST_F(StoreTest, FormatTwoIsConvertedByTheNextWriter) {
 
 TEST_F(StoreTest, NewerFormatIsUnsupported) {
   { ASSERT_TRUE(Store::create(path())); }
-  run("PRAGMA user_version = 3");
+  run("PRAGMA user_version = 4");
   EXPECT_EQ(Store::open(path()).error().code, ErrorCode::Unsupported);
   EXPECT_EQ(Store::create(path()).error().code, ErrorCode::Unsupported);
 }

@@ -3,6 +3,7 @@
 // LANG/A_RES_78_16.txt.
 #include "ingest/body_names.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -33,8 +34,8 @@ std::string found_in(const std::string& name, const std::string& text) {
   for (const StoredDocument& document : documents.value()) {
     for (const Mention& body : document.bodies) {
       lines += body.place + " ";
-      lines += body.target ? body.target->canonical()
-                           : "?" + std::to_string(body.candidates.size());
+      lines +=
+          body.target ? body.target->canonical() : "?" + std::to_string(body.candidates.size());
       lines += "\n";
       EXPECT_EQ(body.quote, text.substr(body.begin, body.end - body.begin));
     }
@@ -66,10 +67,11 @@ TEST(BodyNamesTest, YearsSayWhichBody) {
                     "Noting the 2021 Open-ended Working Group and the current 2021\u20132025 "
                     "open-ended working group,\n\n"),
             "pp1 @oewg2021-2025\npp2 @oewg2019-2021\npp2 @oewg2021-2025\n");
-  EXPECT_EQ(english("Noting the 2013 and 2015 reports of the Group of Governmental Experts on "
-                    "Developments in the Field of Information and Telecommunications in the Context "
-                    "of International Security,\n\n"),
-            "pp1 @gge2012-2013\npp1 @gge2014-2015\n");
+  EXPECT_EQ(
+      english("Noting the 2013 and 2015 reports of the Group of Governmental Experts on "
+              "Developments in the Field of Information and Telecommunications in the Context "
+              "of International Security,\n\n"),
+      "pp1 @gge2012-2013\npp1 @gge2014-2015\n");
 }
 
 TEST(BodyNamesTest, TheResolutionThatSetItUpSaysWhichBody) {
@@ -96,9 +98,9 @@ TEST(BodyNamesTest, OtherWorkingGroupsAreNone) {
   EXPECT_EQ(english("Recalling the open-ended working group on ageing and its report,\n\n"
                     "Noting the working group,\n\n"),
             "");
-  EXPECT_EQ(english(std::string(kSecurity) +
-                    "Noting the open-ended working group on ammunition,\n\n"),
-            "pp1 @oewg2021-2025\n");
+  EXPECT_EQ(
+      english(std::string(kSecurity) + "Noting the open-ended working group on ammunition,\n\n"),
+      "pp1 @oewg2021-2025\n");
 }
 
 TEST(BodyNamesTest, WordsThatNoBodyHasAreAFinding) {
@@ -145,8 +147,8 @@ TEST_P(BodyLabelsTest, EveryMentionIsTheLabelledBody) {
   const char* folder = std::getenv("LINEAGE_AKN_TEXTS");
   const std::string language = GetParam();
   for (const char* stem : {"A_RES_78_16", "A_RES_79_237", "A_RES_80_16"}) {
-    const fs::path path = fs::path(folder == nullptr ? "" : folder) / language /
-                          (std::string(stem) + ".txt");
+    const fs::path path =
+        fs::path(folder == nullptr ? "" : folder) / language / (std::string(stem) + ".txt");
     if (folder == nullptr || !fs::exists(path)) {
       GTEST_SKIP() << "LINEAGE_AKN_TEXTS names no folder with '" << language << "/" << stem
                    << ".txt'";

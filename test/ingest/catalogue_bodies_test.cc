@@ -67,12 +67,14 @@ TEST(CatalogueBodiesTest, RefusesWhatDoesNotFit) {
     const char* message;
   };
   const Row rows[] = {
-      {"@group2014-2015\",\n   \"name\"", "Group One\",\n   \"name\"", "bodies[0].id: 'Group One' is no id"},
+      {"@group2014-2015\",\n   \"name\"", "Group One\",\n   \"name\"",
+       "bodies[0].id: 'Group One' is no id"},
       {"\"last\": 2015", "\"last\": 2013", "bodies[0].years.value.last: lies before 'first'"},
       {"\"first\": 2014", "\"first\": 14", "bodies[0].years.value.first: not a year"},
       {"\"consensus\"", "\"success\"", "bodies[0].outcome.value"},
       {"\"source\": \"68/243\"", "\"soruce\": \"68/243\"", "did you mean 'source'"},
-      {"\"source\": \"68/243\", \"place\"", "\"source\": \"68/243\", \"target\": \"68/243\", \"place\"",
+      {"\"source\": \"68/243\", \"place\"",
+       "\"source\": \"68/243\", \"target\": \"68/243\", \"place\"",
        "needs a 'target' or a 'source'"},
       {"\"establishes\"", "\"recalls\"", "is a citation"},
       {"{\"list\": [\"@group2014-2015\", \"68/243\"], \"sources\": [\"notes\"]}", "[\"68/243\"]",
