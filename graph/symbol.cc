@@ -287,17 +287,21 @@ std::string Symbol::file_stem() const {
 }
 
 std::string Symbol::address() const {
-  const std::string base = "https://docs.un.org/en/";
+  const std::string symbol = document_symbol();
+  return symbol.empty() ? symbol : "https://docs.un.org/en/" + symbol;
+}
+
+std::string Symbol::document_symbol() const {
   if (kind_ == WorkKind::Treaty || kind_ == WorkKind::External || !is_text(kind_) ||
       text_.find(':') != std::string::npos) {
     return {};
   }
   if (kind_ != kResolution && kind_ != kDecision) {
-    return base + text_;
+    return text_;
   }
   switch (organ_) {
     case Organ::HumanRightsCouncil:
-      return base + text_;
+      return text_;
     case Organ::GeneralAssembly:
     case Organ::SecurityCouncil:
     case Organ::EconomicAndSocialCouncil:
@@ -305,9 +309,9 @@ std::string Symbol::address() const {
     case Organ::CommissionOnHumanRights:
       break;
     case Organ::EnvironmentAssembly:
-      return kind_ == kResolution ? base + "UNEP/EA." + std::to_string(session_.number) + "/Res." +
-                                        std::to_string(number_)
-                                  : std::string{};
+      return kind_ == kResolution
+                 ? "UNEP/EA." + std::to_string(session_.number) + "/Res." + std::to_string(number_)
+                 : std::string{};
     default:
       return {};
   }
@@ -317,13 +321,13 @@ std::string Symbol::address() const {
   }
   const std::string letters = this->letters();
   if (letters.empty()) {
-    return base + text_;
+    return text_;
   }
   // Up to the 1980s one document holds all parts; later each part has its own ("A/RES/57/270B").
   const std::string whole = text_.substr(0, text_.size() - letters.size() - 2);
   constexpr unsigned kFirstSessionWithPartDocuments = 45;
   const bool own_document = !roman_ && session_.number >= kFirstSessionWithPartDocuments;
-  return base + whole + (own_document ? letters : "");
+  return whole + (own_document ? letters : "");
 }
 
 std::optional<Symbol> Symbol::whole() const {

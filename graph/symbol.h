@@ -80,11 +80,11 @@ struct DateSpan {
 class Symbol {
  public:
   // Reads any spelling that a person, a shell or a file name might use: "78/16", "43/78 H",
-  // "43/78[H]", "A/RES/43/78 H", "a/res/43/78h", "A_RES_43_78_H", "A_RES_217_III_A", "217 A (III)",
-  // "1540 (2004)", "decision 77/512", "dec:77/512", "https://docs.un.org/en/A/RES/78/16",
-  // "A/C.1/78/L.60/Rev.1", "@gge2014-2015". A bare "78/16" is a General Assembly resolution, a bare
-  // "1540 (2004)" a Security Council one. The double symbol "A/74/73-E/2019/14" gives its first
-  // half. Errors: Malformed, naming the text.
+  // "43/78[H]", "A/RES/43/78 H", "a/res/43/78h", "A_RES_43_78_H", "A_RES_217_III_A",
+  // "A_RES_863%28IX%29-EN", "217 A (III)", "1540 (2004)", "decision 77/512", "dec:77/512",
+  // "https://docs.un.org/en/A/RES/78/16", "A/C.1/78/L.60/Rev.1", "@gge2014-2015". A bare "78/16" is
+  // a General Assembly resolution, a bare "1540 (2004)" a Security Council one. The double symbol
+  // "A/74/73-E/2019/14" gives its first half. Errors: Malformed, naming the text.
   [[nodiscard]] static Result<Symbol> parse(std::string_view text);
 
   // The ready-made pieces that a reader of running text has in hand. `letters` is "" or part
@@ -115,6 +115,9 @@ class Symbol {
   [[nodiscard]] std::string file_stem() const;
   // Where the United Nations keeps the text; empty for works that have no document symbol.
   [[nodiscard]] std::string address() const;
+  // The symbol of the document that holds the text: that of the whole where the parts were printed
+  // together ("A/RES/43/78"); empty for works that have none.
+  [[nodiscard]] std::string document_symbol() const;
 
   [[nodiscard]] Organ organ() const { return organ_; }
   [[nodiscard]] WorkKind kind() const { return kind_; }

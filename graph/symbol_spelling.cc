@@ -1,8 +1,11 @@
 #include "graph/symbol_spelling.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <iterator>
 #include <utility>
+
+#include "graph/language.h"
 
 namespace lineage {
 namespace {
@@ -36,6 +39,33 @@ std::string with_part_brackets(std::string text) {
       text[at] = '(';
       const std::size_t end = std::min(text.find('/', at), text.size());
       text.insert(end, 1, ')');
+    }
+  }
+  return text;
+}
+
+constexpr std::size_t kLongestCopyMark = 6;  // " (999)"
+
+// Libraries name a file by its symbol and language, and browsers number what they have saved
+// before: "A_RES_863%28IX%29-EN (1)" is A_RES_863(IX).
+std::string without_saved_as(std::string text) {
+  if (const auto decoded = plain(percent_decoded(text))) {
+    text = *decoded;
+  }
+  if (const std::size_t at = text.rfind(" (");
+      at != std::string::npos && text.ends_with(')') && text.size() - at <= kLongestCopyMark &&
+      std::all_of(text.begin() + static_cast<std::ptrdiff_t>(at) + 2, text.end() - 1,
+                  [](char c) { return is_digit(c); })) {
+    text.resize(at);
+  }
+  constexpr std::size_t kMark = 3;  // "-EN"
+  if (text.size() > kMark && text[text.size() - kMark] == '-') {
+    std::string mark = text.substr(text.size() - kMark + 1);
+    std::ranges::transform(mark, mark.begin(), [](char c) {
+      return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
+    });
+    if (language_named(mark)) {
+      text.resize(text.size() - kMark);
     }
   }
   return text;
@@ -135,6 +165,9 @@ std::optional<std::string> symbol_in_address(std::string_view text) {
 }
 
 std::string without_file_name_marks(std::string text) {
+  if (text.find('_') != std::string::npos) {
+    text = without_saved_as(std::move(text));
+  }
   if (const std::size_t bracket = text.find("__"); bracket != std::string::npos) {
     std::string group = text.substr(bracket + 2);
     std::erase(group, '_');

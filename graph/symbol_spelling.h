@@ -39,7 +39,8 @@ constexpr char upper(char c) { return is_lower(c) ? static_cast<char>(c - 'a' + 
 // of "symbol=" or "FinalSymbol=". Nothing for other text.
 [[nodiscard]] std::optional<std::string> symbol_in_address(std::string_view text);
 
-// File names have '_' for every mark ("A_RES_43_78_H", "A_81_6__SECT._10_") or '-' ("A-RES-78-16").
+// File names have '_' for every mark ("A_RES_43_78_H", "A_81_6__SECT._10_") or '-' ("A-RES-78-16"),
+// and behind it the language and the number of a copy ("A_RES_863%28IX%29-EN (1)").
 [[nodiscard]] std::string without_file_name_marks(std::string text);
 
 [[nodiscard]] tl::unexpected<Error> malformed_symbol(std::string_view text);

@@ -6,9 +6,20 @@
 
 #include <sys/stat.h>
 
+#include "ingest/fetch/manifest.h"
+
 namespace lineage::ingest {
 
 namespace fs = std::filesystem;
+
+namespace {
+
+// What lineage itself puts beside fetched texts.
+bool is_own(const fs::path& path) {
+  return path.filename() == kManifestName || path.extension() == kUnfinished;
+}
+
+}  // namespace
 
 std::vector<fs::path> files_of(const fs::path& path) {
   std::error_code error;
@@ -19,7 +30,7 @@ std::vector<fs::path> files_of(const fs::path& path) {
   const auto options = fs::directory_options::skip_permission_denied;
   for (auto it = fs::recursive_directory_iterator(path, options, error);
        !error && it != fs::recursive_directory_iterator(); it.increment(error)) {
-    if (it->is_regular_file(error)) {
+    if (it->is_regular_file(error) && !is_own(it->path())) {
       files.push_back(it->path());
     }
   }

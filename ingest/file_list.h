@@ -16,7 +16,7 @@ struct ListedFile {
 };
 
 // Each path itself, or for a folder all regular files below it; in the order of their names, each
-// once; what may not be read is left out.
+// once; what may not be read, and the list that a fetch keeps beside its files, are left out.
 [[nodiscard]] std::vector<ListedFile> list_files(const std::vector<std::filesystem::path>& paths);
 
 // The path itself, or for a folder all regular files below it in the order of their names; what may

@@ -178,7 +178,8 @@ bool is_shorter(std::string_view words, std::size_t limit) {
   // White space behind white space does not count. Without a branch: vector instructions.
   std::size_t skipped = 0;
   for (std::size_t i = 1; i < limit; ++i) {
-    skipped += is_folded_space(words[i - 1]) & is_folded_space(words[i]) ? 1 : 0;
+    skipped += static_cast<unsigned>(is_folded_space(words[i - 1])) &
+               static_cast<unsigned>(is_folded_space(words[i]));
   }
   for (std::size_t i = limit; skipped > 0 && i < words.size(); ++i) {
     skipped -= is_folded_space(words[i - 1]) && is_folded_space(words[i]) ? 0 : 1;

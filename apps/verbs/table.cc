@@ -9,12 +9,14 @@ Run declare_audit(CLI::App& app);
 Run declare_compare(CLI::App& app);
 Run declare_export(CLI::App& app);
 Run declare_extract(CLI::App& app);
+Run declare_fetch(CLI::App& app);
 Run declare_ingest(CLI::App& app);
 Run declare_log(CLI::App& app);
 Run declare_mainpath(CLI::App& app);
 Run declare_mandates(CLI::App& app);
 Run declare_path(CLI::App& app);
 Run declare_query(CLI::App& app);
+Run declare_report(CLI::App& app);
 Run declare_rank(CLI::App& app);
 Run declare_reception(CLI::App& app);
 Run declare_rivals(CLI::App& app);
@@ -41,9 +43,10 @@ constexpr std::array kTimelines{"table"sv, "svg"sv, "json"sv};
 constexpr std::array kRows{"table"sv, "symbols"sv, "json"sv, "ndjson"sv, "csv"sv};
 constexpr std::array kCitations{"table"sv, "json"sv, "ndjson"sv, "csv"sv};
 constexpr std::array kPaths{"table"sv, "symbols"sv, "json"sv, "ndjson"sv, "csv"sv, "dot"sv};
+constexpr std::array kReports{"markdown"sv, "json"sv};
 constexpr std::array kDrawings{"svg"sv, "dot"sv, "json"sv};
 
-constexpr std::array<Verb, 24> kVerbs{{
+constexpr auto kVerbs = std::to_array<Verb>({
     {"log", "the ancestry of a text as a graph in the terminal", Needs::Graph, kAnswer,
      declare_log},
     {"show", "what is known of a text, what it cites and what cites it", Needs::Graph, kAnswer,
@@ -75,6 +78,8 @@ constexpr std::array<Verb, 24> kVerbs{{
      declare_compare},
     {"tally", "citations counted by relation, year and more", Needs::Graph, kCitations,
      declare_tally},
+    {"report", "a Markdown file with the answers to the commands in it", Needs::Nothing, kReports,
+     declare_report},
     {"search", "the paragraphs in which words stand", Needs::Nothing, kAnswer, declare_search},
     {"extract", "the citations in files, without a store", Needs::Nothing, kRecords,
      declare_extract},
@@ -82,10 +87,12 @@ constexpr std::array<Verb, 24> kVerbs{{
      declare_agree},
     {"audit", "wrong dates, impossible numbers, disagreements, and texts that are wanted",
      Needs::Nothing, kAnswer, declare_audit},
+    {"fetch", "get texts from the United Nations and take them into a store", Needs::Nothing,
+     kAnswer, declare_fetch},
     {"ingest", "take texts and catalogues into a store", Needs::Nothing, kAnswer, declare_ingest},
     {"stats", "what a store holds, counted", Needs::Nothing, kAnswer, declare_stats},
     {"verify", "whether a store is sound", Needs::Nothing, kAnswer, declare_verify},
-}};
+});
 
 }  // namespace
 

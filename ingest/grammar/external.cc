@@ -30,6 +30,19 @@ constexpr ExternalRow kRows[] = {
     {"Assembly/AU/Res. # (R)", "AU", "", "Assembly/AU/Res.1 (XIX)"},
     {"EX.CL/Dec. # (R)", "AU", "", "EX.CL/Dec.263 (VIII)"},
     {"AG/RES. # (R-O/#)", "OAS", "", "AG/RES. 1957 (XXXV-O/05)"},
+    {"CP/RES. # (#/#)", "OAS", "", "CP/RES.594 (923/92)"},
+    {"CP/DEC. # (#/#)", "OAS", "", "CP/DEC.8 (927/93)"},
+    {"MRE/RES. #/#", "OAS", "", "MRE/RES.1/91"},
+    {"GC.#/Res.#", "UNIDO", "", "GC.18/Res.3"},
+    {"GC.#/Dec.#", "UNIDO", "", "GC.18/Dec.10"},
+    {"#/CP.#", "UNFCCC", "", "1/CP.21"},
+    {"#/CMA.#", "UNFCCC", "", "2/CMA.4"},
+    {"#/CMP.#", "UNFCCC", "", "1/CMP.8"},
+    {"#/COP.#", "UNCCD", "", "3/COP.12"},
+    {"#/COP #", "UNCCD", "COP.", "22/COP 15"},
+    // Arabic, as it stands folded.
+    {"#/م ا -#", "UNFCCC", "CP.", "1/م ا-21"},
+    {"#/م ا ت -#", "UNFCCC", "CMA.", "2/م ا ت-4"},
     {"#/#/CFSP", "EU", "CFSP", "2010/413/CFSP"},
     {"#/#/PESC", "EU", "CFSP", "2010/413/PESC"},
     {"#/#/ОВПБ", "EU", "CFSP", "2010/413/ОВПБ"},
@@ -69,16 +82,21 @@ std::size_t fit(std::string_view pattern, std::string_view text, std::size_t at)
   return goes_on ? 0 : i - at;
 }
 
-// The name without spaces, with the tail that English gives it.
+// The name without spaces, with the tail that English gives it; one that ends in a full stop takes
+// the number that is printed last.
 std::string name_of(const ExternalRow& row, std::string_view printed) {
   std::string name(row.body);
   name.push_back('/');
+  std::string_view number;
+  if (row.tail.ends_with('.')) {
+    number = printed.substr(printed.find_last_not_of("0123456789") + 1);
+  }
   if (!row.tail.empty()) {
     printed = printed.substr(0, printed.rfind('/') + 1);
   }
   std::copy_if(printed.begin(), printed.end(), std::back_inserter(name),
                [](char c) { return !is_folded_space(c); });
-  return name.append(row.tail);
+  return name.append(row.tail).append(number);
 }
 
 // "Decision (CFSP) 2015/1333": the body stands before the number, in brackets.
@@ -107,7 +125,11 @@ ExternalReading external_at(const std::vector<Token>& tokens,
     const std::uint32_t end = tokens[at + 2].end;
     return {3, end, "EU/(CFSP)" + std::string(text.substr(first.begin, end - first.begin))};
   }
-  if (number ? !slash(at + 1) || !slash(at + 3)
+  // "2010/413/CFSP", "1/CP.21", "1/م أ-21"
+  const auto letters = [&](std::size_t i) {
+    return i < tokens.size() && (text[tokens[i].begin] == 'C' || text[tokens[i].begin] == '\xD9');
+  };
+  if (number ? !slash(at + 1) || (!slash(at + 3) && !letters(at + 2))
              : text[first.begin] < 'A' || text[first.begin] > 'W') {
     return {};
   }

@@ -18,7 +18,9 @@ struct ExternalRow {
   // else for itself.
   std::string_view pattern;
   std::string_view body;
-  std::string_view tail;  // what the name ends with where the language writes it otherwise: "CFSP"
+  // What the name ends with where the language writes it otherwise: "CFSP". Behind "CP." follows
+  // the last number.
+  std::string_view tail;
   std::string_view example;
 };
 

@@ -182,6 +182,14 @@ std::size_t bracketed_part(const Tokens& tokens, std::size_t at, std::string_vie
   return stop;
 }
 
+// "S/18164/Add. 1": the number of an addendum, set apart by a space. Returns the token behind it.
+std::size_t number_set_apart(std::string_view symbol, const Tokens& tokens, std::size_t at) {
+  const bool open = symbol.ends_with("/Add") || symbol.ends_with("/Corr");
+  const bool number = open && kind(tokens, at) == TokenKind::Period && !tokens[at].space_before &&
+                      kind(tokens, at + 1) == TokenKind::Number;
+  return number ? at + 2 : at;
+}
+
 FormReading document(const Tokens& tokens, std::size_t at, std::string_view text) {
   if (kind(tokens, at) != TokenKind::Symbol) {
     return {};
@@ -198,6 +206,7 @@ FormReading document(const Tokens& tokens, std::size_t at, std::string_view text
     }
   }
   stop = bracketed_part(tokens, stop, text);
+  stop = number_set_apart(symbol, tokens, stop);
   FormReading reading{.form = Form::Document};
   if (symbol.find("/RES/") != std::string_view::npos && letter(tokens, stop) != 0 &&
       tokens[stop].kind == TokenKind::Letter) {
@@ -221,6 +230,14 @@ std::optional<SessionKind> arabic_session(std::string_view word) {
   return std::nullopt;
 }
 
+// The same, and the letters of "186 (S-2)", which is 186 (S-II).
+std::optional<SessionKind> written_session(std::string_view word) {
+  if (word == "S") {
+    return SessionKind::Special;
+  }
+  return word == "ES" ? SessionKind::EmergencySpecial : arabic_session(word);
+}
+
 std::string without_spaces(std::string_view text) {
   std::string kept;
   std::copy_if(text.begin(), text.end(), std::back_inserter(kept),
@@ -233,7 +250,7 @@ std::optional<Session> session_in(std::string_view inside) {
   const std::string packed = without_spaces(inside);
   const std::size_t digit = packed.find_first_of("0123456789");
   if (digit != std::string::npos && digit > 0) {
-    const auto arabic = arabic_session(packed.substr(0, digit));
+    const auto letters = written_session(packed.substr(0, digit));
     unsigned number = 0;
     for (std::size_t i = digit; i < packed.size(); ++i) {
       if (packed[i] < '0' || packed[i] > '9' || number > 99) {
@@ -241,10 +258,10 @@ std::optional<Session> session_in(std::string_view inside) {
       }
       number = number * 10 + static_cast<unsigned>(packed[i] - '0');
     }
-    if (!arabic || number == 0 || number > 60) {
+    if (!letters || number == 0 || number > 60) {
       return std::nullopt;
     }
-    return Session{*arabic, static_cast<std::uint16_t>(number)};
+    return Session{*letters, static_cast<std::uint16_t>(number)};
   }
   const bool dashed = inside.find('-') != std::string_view::npos;
   std::string_view roman = packed;
@@ -307,6 +324,24 @@ std::optional<Session> misread_session(const Tokens& tokens,
              : std::optional(Session{SessionKind::Regular, static_cast<std::uint16_t>(number)});
 }
 
+// "41 (1) of 14 December 1946": figures one for the letters of the first three sessions. "Article 2
+// (1)" has no date behind it.
+std::optional<Session> figure_session(const Bracket& bracket,
+                                      const Tokens& tokens,
+                                      std::uint32_t number,
+                                      std::string_view text) {
+  if (bracket.stop == 0 || bracket.inside.empty() || bracket.inside.size() > 3 ||
+      bracket.inside.find_first_not_of("1lI") != std::string_view::npos ||
+      !is(tokens, bracket.stop, Word::Of)) {
+    return std::nullopt;
+  }
+  const Session session{SessionKind::Regular, static_cast<std::uint16_t>(bracket.inside.size())};
+  const DateReading date = date_at(tokens, bracket.stop + 1, text);
+  const int opens = 1945 + session.number;
+  const bool then = date.tokens > 0 && date.year >= opens && date.year <= opens + 1;
+  return then && assembly_number_fits(session, number) ? std::optional(session) : std::nullopt;
+}
+
 // "I (1)": a scan took the figure one for the letter, and the letter for the figure.
 FormReading exchanged_ones(const Tokens& tokens, std::size_t at, std::string_view text) {
   const Bracket bracket = bracket_at(tokens, at + 1, text);
@@ -362,7 +397,11 @@ FormReading roman(const Tokens& tokens, std::size_t at, std::string_view text) {
   if (reading.number == 0 || reading.number > 4000) {
     return {};
   }
-  i += read_letters(tokens, i, text, reading);
+  // "2248 (S-V)" is a special session, not the parts S to V.
+  const Bracket next = bracket_at(tokens, i, text);
+  if (next.stop == 0 || !session_in(next.inside)) {
+    i += read_letters(tokens, i, text, reading);
+  }
   const Bracket bracket = bracket_at(tokens, i, text);
   auto session = bracket.stop != 0 ? session_in(bracket.inside) : std::nullopt;
   std::size_t stop = bracket.stop;
@@ -372,6 +411,10 @@ FormReading roman(const Tokens& tokens, std::size_t at, std::string_view text) {
     if (length == bracket.inside.size() && length > 0 && number > 0 && number <= 31) {
       session = Session{SessionKind::Regular, static_cast<std::uint16_t>(number)};
     }
+  }
+  if (!session) {
+    session = figure_session(bracket, tokens, reading.number, text);
+    reading.repaired = session.has_value();
   }
   if (!session) {
     session = misread_session(tokens, i, text);
@@ -396,7 +439,28 @@ FormReading roman(const Tokens& tokens, std::size_t at, std::string_view text) {
   return finish(std::move(reading), tokens, at, stop);
 }
 
+// "70S (1991)": a scan took the five of the Council's 705 for a letter.
+FormReading five_as_letter(const Tokens& tokens, std::size_t at, std::string_view text) {
+  const Bracket bracket = bracket_at(tokens, at + 2, text);
+  if (kind(tokens, at) != TokenKind::Number || kind(tokens, at + 1) != TokenKind::Letter ||
+      tokens[at + 1].value != 'S' || tokens[at + 1].space_before || bracket.stop != at + 5 ||
+      kind(tokens, at + 3) != TokenKind::Number || tokens[at].value > 999) {
+    return {};
+  }
+  const std::uint32_t number = tokens[at].value * 10 + 5;
+  const std::uint32_t year = tokens[at + 3].value;
+  if (!is_year(year) || council_year(number) != year) {
+    return {};
+  }
+  FormReading reading{.form = Form::Year, .number = number, .repaired = true};
+  reading.year = static_cast<std::uint16_t>(year);
+  return finish(std::move(reading), tokens, at, bracket.stop);
+}
+
 FormReading year(const Tokens& tokens, std::size_t at, std::string_view text) {
+  if (FormReading five = five_as_letter(tokens, at, text); five.tokens > 0) {
+    return five;
+  }
   const Bracket bracket = bracket_at(tokens, at + 1, text);
   if (kind(tokens, at) != TokenKind::Number || tokens[at].value == 0 || tokens[at].value > 9999) {
     return {};

@@ -135,6 +135,26 @@ std::string_view joiner_at(const Tokens& tokens, std::size_t at) {
 
 }  // namespace
 
+// "sect. I.A", "第三.C节": a part within the part; its tokens.
+std::size_t inner_label(const Tokens& tokens,
+                        std::size_t at,
+                        std::string_view text,
+                        std::string& out) {
+  const Token* dot = token_at(tokens, at);
+  const Token* inner = token_at(tokens, at + 1);
+  if (at == 0 || dot == nullptr || inner == nullptr || dot->kind != TokenKind::Period ||
+      dot->space_before || inner->space_before ||
+      label_kind(tokens[at - 1]) == label_kind(*inner)) {
+    return 0;
+  }
+  const std::string label = part_label(tokens, at + 1, text);
+  if (label.empty()) {
+    return 0;
+  }
+  out.append(".").append(label);
+  return 2;
+}
+
 std::size_t part_labels(const Tokens& tokens,
                         std::size_t at,
                         std::string_view text,
@@ -145,6 +165,7 @@ std::size_t part_labels(const Tokens& tokens,
   while (!next.empty() && i < at + 12) {
     out += next;
     ++i;
+    i += inner_label(tokens, i, text, out);
     i += sub_labels(tokens, i, text, out, accept);
     const std::string_view joiner = joiner_at(tokens, i);
     if (joiner.empty()) {

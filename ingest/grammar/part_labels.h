@@ -43,6 +43,12 @@ std::size_t sub_labels(const Tokens& tokens,
                        std::string& out,
                        SubLabels accept = SubLabels::Letters);
 
+// The part within the part, of "sect. I.A" and "第三.C节", from its full stop.
+std::size_t inner_label(const Tokens& tokens,
+                        std::size_t at,
+                        std::string_view text,
+                        std::string& out);
+
 // The letter alone in "Article 73 e of the Charter", "l'alinéa b de l'Article 73", in brackets.
 std::size_t bare_letter(const Tokens& tokens,
                         std::size_t at,

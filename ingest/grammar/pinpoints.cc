@@ -146,6 +146,7 @@ std::size_t chinese_numbers(const Tokens& tokens,
     while (length > 0 && i < tokens.size() && tokens[i].begin < end) {
       ++i;
     }
+    i += inner_label(tokens, i, text, numbers);
     i += sub_labels(tokens, i, text, numbers);
     const Token* t = token_at(tokens, i);
     if (t != nullptr && (t->is(Word::To) || t->kind == TokenKind::Hyphen)) {
@@ -181,6 +182,15 @@ PinpointReading chinese(const Tokens& tokens, std::size_t at, std::string_view t
   stop += sub_labels(tokens, stop, text, numbers);
   stop += names(tokens, stop, PartKind::Subparagraph) ? 1 : 0;
   return {stop - at, std::string(name(row->kind, plural)) + " " + numbers, row->kind};
+}
+
+// "第五章，A节": a letter needs no 第.
+PinpointReading lettered_section(const Tokens& tokens, std::size_t at) {
+  if (!names(tokens, at + 1, PartKind::Section) || tokens[at + 1].space_before) {
+    return {};
+  }
+  const auto letter = static_cast<char>(tokens[at].value);
+  return {2, std::string(name(PartKind::Section, false)) + " " + letter, PartKind::Section};
 }
 
 // "paragraph 4 of Article 2", "пункту 4 статьи 2": behind the paragraphs that end at token `at`.
@@ -253,6 +263,9 @@ int width_rank(PartKind part) {
 PinpointReading pinpoint_at(const Tokens& tokens, std::size_t at, std::string_view text) {
   if (token_at(tokens, at) != nullptr && tokens[at].is(Word::OrdinalSign)) {
     return chinese(tokens, at, text);
+  }
+  if (kind_at(tokens, at) == TokenKind::Letter) {
+    return lettered_section(tokens, at);
   }
   const PartRow* row = part_at(tokens, at);
   if (row == nullptr) {

@@ -106,8 +106,8 @@ void Scanner::quote() {
   if (quoted_) {
     leave_quote();
   } else {
-    outside_ = {force_,   before_,       chain_live_,         pinnable_,
-                undated_, pending_date_, out_.mentions.size()};
+    outside_ = {force_,    outer_phrase_, before_,       chain_live_,
+                pinnable_, undated_,      pending_date_, out_.mentions.size()};
     pending_date_.reset();
   }
   quoted_ = !quoted_;
@@ -126,6 +126,7 @@ void Scanner::title_mark(const Token& t) {
 
 void Scanner::leave_quote() {
   force_ = outside_.force;
+  outer_phrase_ = outside_.outer_phrase;
   pending_date_ = outside_.pending_date;
   if (out_.mentions.size() == outside_.mentions) {
     chain_live_ = outside_.chain_live;
@@ -197,6 +198,9 @@ bool Scanner::list_goes_on_behind() const {
 }
 
 void Scanner::other(const Token& t) {
+  if (repeats_phrase(t)) {
+    return;
+  }
   // "of", "к", "من": what may stand between a part and the work that it belongs to
   const bool wide = static_cast<unsigned char>(text_[t.begin]) >= 0x80;
   const bool small = t.end - t.begin <= (wide ? 4U : 3U) && lexicon_.spaced();
@@ -225,6 +229,10 @@ void Scanner::break_chain() {
   that_ = false;
   if (force_.use == PhraseUse::Work) {
     force_.phrase_open = false;
+    // "the group established pursuant to resolution 59/300, and the reports³": another noun.
+    if (before_ == Before::Joiner || before_ == Before::Comma) {
+      outer_phrase_.reset();
+    }
   }
   // "2022年3月2日通过的题为“...”的第5/7号决议": a date that has met no work yet waits for it.
   if (pending_date_ && !pending_users_.empty()) {

@@ -8,25 +8,19 @@
 namespace lineage::ingest {
 namespace {
 
-// Whether the verb is one that receives a report.
-bool receives(const Governing& verb) {
-  return !verb.inherited &&
-         (verb.relation == Relation::Endorses || verb.relation == Relation::TakesNote ||
-          verb.relation == Relation::Welcomes || verb.relation == Relation::Approves ||
-          verb.relation == Relation::Adopts);
-}
-
-// The same, and verbs that name a report as their object.
-bool names_report(const Governing& verb) {
-  return receives(verb) || verb.relation == Relation::Notes ||
-         verb.relation == Relation::Considers || verb.relation == Relation::Recalls;
-}
-
 bool names_works(const Token& t) {
   return t.entry != nullptr && (t.entry->head != nullptr || t.entry->organ != nullptr);
 }
 
 }  // namespace
+
+// Whether the verb is one that receives a report.
+bool Scanner::receives(const Governing& verb) {
+  return !verb.inherited &&
+         (verb.relation == Relation::Endorses || verb.relation == Relation::TakesNote ||
+          verb.relation == Relation::Welcomes || verb.relation == Relation::Approves ||
+          verb.relation == Relation::Adopts);
+}
 
 bool Scanner::cue(const Token& t, const CueRow& row) {
   if (row.relation == Relation::AdoptedOnReport && kind_ != ParagraphKind::Header) {
@@ -122,8 +116,8 @@ bool Scanner::phrase(const Token& t, const CueRow& row) {
 // "The Programme for the Further Implementation of Agenda 21", "Guiding Principles: implementing
 // the framework": words of a title govern nothing.
 bool Scanner::in_title(const Token& t, const CueRow& row) const {
-  const bool capital = text_[t.begin] != lower_[t.begin] ||
-                       (t.begin + 1 < t.end && text_[t.begin + 1] != lower_[t.begin + 1]);
+  const bool capital =
+      text_.substr(t.begin, t.end - t.begin) != lower_.substr(t.begin, t.end - t.begin);
   const bool starts = before_ == Before::Start || before_ == Before::Comma;
   const bool subtitle =
       row.relation == Relation::Implements && at_ > 0 && tokens_[at_ - 1].kind == TokenKind::Colon;
@@ -139,8 +133,10 @@ bool Scanner::is_reported(const Token& phrase) const {
     return std::find(std::begin(list), std::end(list), word) != std::end(list);
   };
   // "доклад об осуществлении": the preposition is the phrase's own.
+  // "on the basis of" begins alike and reports nothing.
   const std::string_view words = lower_.substr(phrase.begin, phrase.end - phrase.begin);
-  if (stands_in(words.substr(0, words.find(' ')), kOn)) {
+  if (phrase.entry->cue->relation == Relation::Implements &&
+      stands_in(words.substr(0, words.find(' ')), kOn)) {
     return true;
   }
   constexpr std::size_t kNear = 3;  // "the review of progress made in"
@@ -162,6 +158,10 @@ bool Scanner::after(const Token& t, const CueRow& row) {
   }
   if (!chain_live_ || chain_begin_ >= out_.mentions.size()) {
     other(t);
+    if (row.phrase.starts_with("所") || row.phrase.starts_with("中所")) {
+      after_ = Governing{row.relation, {t.begin, t.end}, false};
+      after_at_ = at_;
+    }
     return true;
   }
   for (std::size_t i = chain_begin_; i < out_.mentions.size(); ++i) {
@@ -206,71 +206,6 @@ Governing Scanner::govern() {
   return force_.verb;
 }
 
-// "in accordance with its resolution 5/7³" of a council: the mark gives the text of that
-// resolution. "The recommendations contained in the report³": the phrase ties the report, and so
-// its mark. "The report on the implementation of the Programme of Action¹": the mark is the
-// report's.
-Governing Scanner::governs_mark() {
-  if (chain_live_ && !out_.mentions.empty() && published_elsewhere(out_.mentions.back())) {
-    return out_.mentions.back().governing;
-  }
-  if (force_.phrase_open && phrase_ties_mark()) {
-    phrase_at_ = at_;
-    return force_.phrase;
-  }
-  return outer_phrase_.value_or(force_.verb);
-}
-
-bool Scanner::phrase_ties_mark() const {
-  const bool pursuant = force_.phrase.relation == Relation::PursuantTo;
-  // "表示注意到秘书长依照宣言提交的报告，⁴": the phrase tells of the report in front of it.
-  std::size_t noun = at_ > 0 ? at_ - 1 : 0;
-  noun -= noun > 0 && tokens_[noun].kind == TokenKind::Comma ? 1 : 0;
-  if (!lexicon_.spaced() && tokens_[noun].is(Word::Report) && names_report(force_.verb)) {
-    return false;
-  }
-  // "Takes note of the report prepared on the basis of comments³": the mark is the report's.
-  const bool of_report = pursuant && report_at_ != 0 && report_at_ < phrase_at_;
-  if (reported_ || of_report || (!pursuant && at_ > phrase_at_ + title_reach())) {
-    return false;
-  }
-  // "in accordance with the Charter, and the Declaration³": the Charter itself needs no note.
-  return force_.use == PhraseUse::None || (force_.use == PhraseUse::Instrument && joined_);
-}
-
-// A report that a verb takes note of: marks behind it are its own, whatever it was prepared under.
-void Scanner::report() {
-  constexpr std::size_t kObject = 8;  // tokens: "with appreciation of the second annual"
-  if (names_report(force_.verb) && at_ <= verb_at_ + kObject) {
-    report_at_ = at_;
-  }
-}
-
-// Resolutions of the Assembly, of the Security Council and of the Economic and Social Council are
-// cited by their numbers alone; where those of other bodies are printed, a note says.
-bool Scanner::published_elsewhere(const ScannedMention& mention) {
-  if (mention.kind != ScanKind::Number || mention.form.form != Form::Slash ||
-      mention.form.year != 0) {
-    return false;
-  }
-  if (mention.owner == Owner::Named && !mention.generic_organ) {
-    return mention.organ != Organ::GeneralAssembly;
-  }
-  constexpr int kFirstWithSlash = 31;  // the Assembly's first session whose numbers have a stroke
-  const int session = mention.form.session.number;
-  const int opens = 1945 + session;
-  return session < kFirstWithSlash ||
-         (mention.date && (mention.date->year() < opens || mention.date->year() > opens + 1));
-}
-
-// "the implementation of the Samoa Pathway;²¹": the mark belongs to what stands before the stop.
-void Scanner::marks_behind_stop() {
-  while (at_ + 1 < tokens_.size() && tokens_[at_ + 1].kind == TokenKind::NoteMark) {
-    ++at_;
-    out_.marks.push_back({tokens_[at_].value, governs_mark()});
-  }
-}
-
 void Scanner::phrase_at_comma() {
   if (force_.phrase_open && !phrase_passes_comma()) {
     close_phrase();
@@ -309,10 +244,37 @@ bool Scanner::phrase_passes_comma() const {
       // "submitted pursuant to resolution 77/37, its decision 78/541": a new noun ends the phrase,
       // unless the verb has no other work: "the provisions contained in resolution 60/251, Council
       // resolutions 5/1 and 5/2".
-      return !tokens_[next].is(Word::Its) && !tokens_[next].is(Word::The) &&
-             (!verb_has_work_ || !names_works(tokens_[next]));
+      return names_part(next) || (!tokens_[next].is(Word::Its) && !tokens_[next].is(Word::The) &&
+                                  (!verb_has_work_ || !names_works(tokens_[next])));
   }
   return false;
+}
+
+// "la aplicación del párrafo 8 de su resolución 51/233, el párrafo 5 de su resolución 52/237".
+bool Scanner::names_part(std::size_t at) const {
+  const bool small = tokens_[at].is(Word::The) || tokens_[at].is(Word::Its);
+  at += small && at + 1 < tokens_.size() ? 1 : 0;
+  return tokens_[at].entry != nullptr && tokens_[at].entry->part != nullptr;
+}
+
+// "énoncées dans sa résolution 60/251, dans les résolutions 5/1 et 5/2": the list goes on.
+bool Scanner::repeats_phrase(const Token& t) {
+  const bool joined = before_ == Before::Comma || before_ == Before::Joiner;
+  if (!joined || !force_.phrase_open || force_.use != PhraseUse::Work || !lexicon_.spaced()) {
+    return false;
+  }
+  const std::string_view phrase =
+      lower_.substr(force_.phrase.verb.begin, force_.phrase.verb.end - force_.phrase.verb.begin);
+  const std::string_view word = lower_.substr(t.begin, t.end - t.begin);
+  const std::size_t space = phrase.rfind(' ');
+  if (space == std::string_view::npos || phrase.substr(space + 1) != word) {
+    return false;
+  }
+  end_chain();
+  force_.use = PhraseUse::None;
+  phrase_at_ = at_;
+  before_ = Before::Phrase;
+  return true;
 }
 
 // "in accordance with its resolution 73/71, as well as with its decision 74/549".

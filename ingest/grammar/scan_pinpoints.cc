@@ -20,6 +20,11 @@ bool Scanner::pinpoint() {
       pending_pinpoint_.clear();
     }
     add_part(pending_pinpoint_, reading);
+    // "MSC 78/26/Add.1, annex 5, resolution MSC.155(78)": the annex of the document before.
+    if (token_is(behind, TokenKind::Comma) && behind + 1 < tokens_.size() &&
+        tokens_[behind + 1].entry != nullptr && tokens_[behind + 1].entry->head != nullptr) {
+      pending_pinpoint_.clear();
+    }
     end_chain();
     pinnable_ = false;
   }

@@ -276,6 +276,11 @@ void Scanner::word(const Token& t) {
     return;
   }
   if (t.is(Word::Including)) {
+    // "sa résolution 75/233, notamment le paragraphe 27"
+    if (pinnable_ && at_ + 1 < tokens_.size() && names_part(at_ + 1)) {
+      before_ = Before::Comma;
+      return;
+    }
     const bool joined = before_ == Before::Joiner;
     other(t);
     // "and in particular recalls"; "resolutions including 1325 (2000)"

@@ -135,11 +135,15 @@ bool Scanner::accepts_year(const FormReading& form, bool loose, std::size_t behi
     return false;
   }
   // "as supplemented by 2664 (2022)": the Council gave that number in that year.
-  loose = loose && council_year(form.number) != form.year;
+  constexpr std::uint32_t kTelling = 100;  // a smaller number may meet its year by chance
+  const bool councils = council_year(form.number) == form.year;
+  loose = loose && !councils;
   if (!lexicon_.spaced()) {
     return chinese_sign(behind) || force_.headed || in_list();
   }
-  return force_.headed && (!loose || date_follows(behind));
+  const bool alone = councils && form.number >= kTelling && !form.repaired &&
+                     (at_ == 0 || !tokens_[at_ - 1].is(Word::NumberSign));
+  return alone || (force_.headed && (!loose || date_follows(behind)));
 }
 
 bool Scanner::accepts_slash(const FormReading& form, bool loose, std::size_t behind) const {

@@ -79,8 +79,9 @@ class Scanner {
            (t.kind == TokenKind::Word && may_begin_form(t)) || t.is(Word::SpecialSession) ||
            t.is(Word::EmergencySession) || begins_symbol(t);
   }
-  [[nodiscard]] static bool may_begin_pinpoint(const Token& t) {
-    return t.is(Word::OrdinalSign) || (t.entry != nullptr && t.entry->part != nullptr);
+  [[nodiscard]] bool may_begin_pinpoint(const Token& t) const {
+    return t.is(Word::OrdinalSign) || (t.kind == TokenKind::Letter && !lexicon_.spaced()) ||
+           (t.entry != nullptr && t.entry->part != nullptr);
   }
 
   // Dates: scan_dates.cc.
@@ -178,7 +179,7 @@ class Scanner {
   void end_chain();
   void owner_reset();
 
-  // What governs: scan_governing.cc.
+  // What governs: scan_governing.cc, and a note by its mark: scan_marks.cc.
   bool cue(const Token& t, const CueRow& row);
   bool verb(const Token& t, const CueRow& row);
   [[nodiscard]] bool opens_clause(const Token& t) const;
@@ -191,11 +192,18 @@ class Scanner {
   void including();
   Governing govern();
   Governing governs_mark();
+  [[nodiscard]] bool names_series() const;
+  [[nodiscard]] bool is_after_noun() const;
   [[nodiscard]] bool phrase_ties_mark() const;
+  [[nodiscard]] static bool receives(const Governing& verb);
+  [[nodiscard]] bool names_report() const;
   [[nodiscard]] static bool published_elsewhere(const ScannedMention& mention);
   void marks_behind_stop();
   void phrase_at_comma();
   [[nodiscard]] bool phrase_passes_comma() const;
+  [[nodiscard]] bool names_part(std::size_t at) const;
+  bool repeats_phrase(const Token& t);
+  [[nodiscard]] bool follows_work() const;
   [[nodiscard]] bool repeats_preposition(const Token& joiner) const;
   void phrase_at_close();
   void close_phrase() {
@@ -275,6 +283,7 @@ class Scanner {
   // What held outside of the quote that is open.
   struct Outside {
     Force force;
+    std::optional<Governing> outer_phrase;
     Before before = Before::Start;
     bool chain_live = false;
     bool pinnable = false;
@@ -294,7 +303,9 @@ class Scanner {
   std::size_t verb_at_ = 0;
   std::size_t report_at_ = 0;              // "the report" that the verb receives, 0 for none
   std::optional<Governing> outer_phrase_;  // governs the noun that the phrase in force is tied to
-  std::optional<Governing> series_;   // of "its previous resolutions", for "including" behind them
+  std::optional<Governing> series_;  // of "its previous resolutions", for "including" behind them
+  std::optional<Governing> after_;   // Chinese: what stood behind a work without a number
+  std::size_t after_at_ = 0;
   std::optional<Governing> of_mark_;  // in a note: the verb in force at its mark
   bool reported_ = false;             // "the report on the implementation of"
   std::optional<Organ>

@@ -559,6 +559,13 @@ constexpr CueRow kCues[] = {
     {"во исполнение", Relation::PursuantTo, CueScope::Phrase},
     {"во исполнение положений", Relation::PursuantTo, CueScope::Phrase},
     {"во исполнение просьбы, содержащейся в", Relation::PursuantTo, CueScope::Phrase},
+    {"вытекающих из", Relation::PursuantTo, CueScope::Phrase},
+    {"вытекающие из", Relation::PursuantTo, CueScope::Phrase},
+    {"вытекающими из", Relation::PursuantTo, CueScope::Phrase},
+    {"вытекающего из", Relation::PursuantTo, CueScope::Phrase},
+    {"вытекающей из", Relation::PursuantTo, CueScope::Phrase},
+    {"вытекающим из", Relation::PursuantTo, CueScope::Phrase},
+    {"основываясь на", Relation::PursuantTo, CueScope::Phrase},
     {"на основании", Relation::PursuantTo, CueScope::Phrase},
     {"на основе", Relation::PursuantTo, CueScope::Phrase},
     {"согласно", Relation::PursuantTo, CueScope::Phrase},
@@ -1001,7 +1008,26 @@ constexpr WordRow kWords[] = {
     {"документов", Word::Document},
     {"документам", Word::Document},
     {"документах", Word::Document},
+    {"в соответствии со своим мандатом", Word::Name},
+    {"в соответствии с его мандатом", Word::Name},
+    {"в соответствии с ее мандатом", Word::Name},
+    {"в соответствии с их мандатами", Word::Name},
+    {"в соответствии со своими мандатами", Word::Name},
+    {"в соответствии со своими соответствующими мандатами", Word::Name},
+    {"в соответствии с их соответствующими мандатами", Word::Name},
+    {"осуществлении прав человека", Word::Name},
+    {"осуществление прав человека", Word::Name},
+    {"осуществления прав человека", Word::Name},
+    {"осуществлению прав человека", Word::Name},
+    {"осуществлением прав человека", Word::Name},
+    {"в соответствии с которой", Word::Name},
+    {"в соответствии с которым", Word::Name},
+    {"в соответствии с которыми", Word::Name},
+    {"во исполнение которой", Word::Name},
+    {"на основе которой", Word::Name},
+    {"на основании которой", Word::Name},
     {"включая", Word::Including},
+    {"а именно", Word::Including},
     {"в том числе", Word::Including},
     {"в частности", Word::Including},
     {"соответственно", Word::Adverb},
@@ -1374,13 +1400,19 @@ constexpr InstrumentRow kInstruments[] = {
 
 constexpr std::string_view kTiePatterns[] = {"% в", "% во"};
 constexpr std::string_view kTieStems[] = {
-    "изложен",       "определен",   "предусмотрен", "закреплен",    "установлен",
-    "сформулирован", "отражен",     "перечислен",   "зафиксирован", "провозглашен",
-    "приведен",      "представлен", "рекомендован", "одобрен"};
+    "изложен",      "включен",       "определен",   "предусмотрен", "закреплен",
+    "установлен",   "сформулирован", "отражен",     "перечислен",   "зафиксирован",
+    "провозглашен", "приведен",      "представлен", "рекомендован", "одобрен"};
 constexpr std::string_view kTieEndings[] = {"ный", "ного", "ному", "ным", "ном", "ная",
                                             "ной", "ную",  "ное",  "ные", "ных", "ными"};
+// Bare before an instrumental: "определенного Комиссией в ее резолюции".
+constexpr std::string_view kBarePatterns[] = {"%"};
+constexpr std::string_view kBareStems[] = {"определен", "установлен", "провозглашен",
+                                           "сформулирован"};
 constexpr std::string_view kTieClauses[] = {"как % в",   "как это % в", "как было % в",
                                             "как и % в", "как % в ее",  "о чем % в"};
+constexpr std::string_view kTieSubjects[] = {"как это %", "как это уже %", "как это уже особо %",
+                                             "как уже %"};
 constexpr std::string_view kTieVerbs[] = {
     "отмечалось",  "отмечается",    "подчеркивалось", "подчеркивается", "указано",
     "указывается", "указывалось",   "говорится",      "предусмотрено",  "предусматривается",
@@ -1390,7 +1422,9 @@ constexpr std::string_view kTieVerbs[] = {
     "установлено"};
 constexpr std::string_view kNoEnding[] = {""};
 constexpr TieGroup kTies[] = {{kTiePatterns, kTieStems, kTieEndings},
-                              {kTieClauses, kTieVerbs, kNoEnding}};
+                              {kBarePatterns, kBareStems, kTieEndings},
+                              {kTieClauses, kTieVerbs, kNoEnding},
+                              {kTieSubjects, kTieVerbs, kNoEnding}};
 
 constexpr LanguageTable kTable{
     .language = Language::Russian,

@@ -116,7 +116,7 @@ void TextBuilder::begin_note(std::string_view mark) {
   end_link();
   const std::string sign = raised(mark);
   add(sign);
-  note_.emplace();
+  note_ = Flow{};
   add(sign);
   note_->space = true;
 }

@@ -45,6 +45,13 @@ constexpr Spelling kSpellings[] = {
     {"A/RES/217(III)[A]", "A/RES/217(III)[A]"},
     {"A/RES/217 A (III)", "A/RES/217(III)[A]"},
     {"A_RES_217_III_A", "A/RES/217(III)[A]"},
+    {"A_RES_75_240-EN", "A/RES/75/240"},
+    {"a_res_75_240-zh", "A/RES/75/240"},
+    {"A_RES_863(IX)-EN", "A/RES/863(IX)"},
+    {"A_RES_863%28IX%29-RU", "A/RES/863(IX)"},
+    {"A_RES_75_240-EN (1)", "A/RES/75/240"},
+    {"A_C.1_78_L.60_Rev.1-FR", "A/C.1/78/L.60/Rev.1"},
+    {"A_RES_S-10_2-AR", "A/RES/S-10/2"},
     {"A_RES_3367_D_XXX", "A/RES/3367(XXX)[D]"},
     {"A/RES/3331B(XXIX)", "A/RES/3331(XXIX)[B]"},
     {"2625 (XXV)", "A/RES/2625(XXV)"},
@@ -126,6 +133,9 @@ TEST(SymbolTest, ReadsEverySpelling) {
 TEST(SymbolTest, RefusesWhatIsNoSymbol) {
   for (const std::string_view text : {"",
                                       " ",
+                                      "N2337934",  // the number of a job in a file's name
+                                      "n2337934",
+                                      "G2312345-EN",
                                       "/",
                                       "A",
                                       "A/",
