@@ -47,7 +47,8 @@ bool inside(const Date& date, const DateSpan& span) {
 std::optional<Symbol> swapped(const Symbol& symbol) {
   const Session session = symbol.session();
   if (!is_act(symbol) || session.kind != SessionKind::Regular || symbol.number() == 0 ||
-      symbol.number() > 120 || symbol.canonical().find('(') != std::string::npos) {
+      symbol.number() > 120 || symbol.number() == session.number ||
+      symbol.canonical().find('(') != std::string::npos) {
     return std::nullopt;
   }
   const Session other{SessionKind::Regular, static_cast<std::uint16_t>(symbol.number())};
@@ -311,6 +312,7 @@ void share_and_sort(std::vector<AuditFinding>& findings) {
     }
   }
   for (AuditFinding& f : findings) {
+    f.shared_with.clear();
     if (shares(f)) {
       for (const Symbol& other : texts.at({f.code, f.about, f.said})) {
         if (other != f.text) {

@@ -36,6 +36,10 @@ TEST(AuditTest, SwappedHalvesOfANumber) {
   EXPECT_EQ(audited("78/237 recalls 70/53 on 1998-12-04"), "swapped 78/237 70/53 1998-12-04\n");
 }
 
+TEST(AuditTest, EqualHalvesAreNotSwapped) {
+  EXPECT_EQ(audited("78/237 recalls 73/73 on 2018-12-05"), "");
+}
+
 TEST(AuditTest, DroppedLetter) {
   EXPECT_EQ(audited("78/237 recalls 43/78 on 1988-12-07"), "letter 78/237 43/78 1988-12-07\n");
 }
