@@ -26,7 +26,7 @@ class Solver {
   PageRank solved() && {
     for (std::uint32_t part = parts_.count(); part-- > 0;) {
       const std::span<const WorkId> works = parts_.works(part);
-      if (works.size() > 1 || cites_itself(works.front())) {
+      if (works.size() > 1) {
         settle(part, works);
       }
       for (const WorkId id : works) {
@@ -45,26 +45,24 @@ class Solver {
   }
 
  private:
-  [[nodiscard]] bool cites_itself(WorkId id) const {
-    bool found = false;
-    for_each_cited(view_, id, [&](WorkId cited) { found = found || cited == id; });
-    return found;
-  }
-
-  [[nodiscard]] double share(WorkId id) const {
-    std::size_t cited = 0;
-    for_each_cited(view_, id, [&](WorkId) { ++cited; });
+  [[nodiscard]] double share(std::size_t cited) const {
     return cited == 0 ? 0 : options_.damping / static_cast<double>(cited);
   }
 
   // Gives older components what `id` has, of which its own component has had its part.
   void pass_on(std::uint32_t part, WorkId id) {
-    const double passed = ranks_[id] * share(id);
-    for_each_cited(view_, id, [&](WorkId cited) {
+    cited_.clear();
+    for_each_cited(view_, id, [&](WorkId cited) { cited_.push_back(cited); });
+    const double each = share(cited_.size());
+    if (parts_.works(part).size() == 1 && std::ranges::find(cited_, id) != cited_.end()) {
+      ranks_[id] /= 1 - each;  // a text that cites itself: the sum of all that comes back
+    }
+    const double passed = ranks_[id] * each;
+    for (const WorkId cited : cited_) {
       if (parts_.of(cited) != part) {
         ranks_[cited] += passed;
       }
-    });
+    }
   }
 
   // Iterates within a circle until its ranks no longer change.
@@ -72,7 +70,9 @@ class Solver {
     std::vector<double> from_outside;
     for (const WorkId id : works) {
       from_outside.push_back(ranks_[id]);
-      shares_.push_back(share(id));
+      std::size_t cited = 0;
+      for_each_cited(view_, id, [&](WorkId) { ++cited; });
+      shares_.push_back(share(cited));
     }
     std::size_t iterations = 0;
     double change = 0;
@@ -114,6 +114,7 @@ class Solver {
   const PageRankOptions& options_;
   std::vector<double> ranks_;
   std::vector<double> shares_;  // of the works of the circle at hand
+  std::vector<WorkId> cited_;   // by the work at hand
   PageRank result_;
 };
 

@@ -56,22 +56,31 @@ PathCount PathCount::fraction(double part) {
   return count;
 }
 
+// On 64 bits alone, as counting paths is little else than adding.
 PathCount operator+(PathCount a, PathCount b) {
-  if (a < b) {
+  if (a.is_zero() || b.is_zero()) {
+    return a.is_zero() ? b : a;
+  }
+  if (a.exponent_ < b.exponent_) {
     std::swap(a, b);
   }
-  if (b.is_zero()) {
+  const std::int64_t apart = a.exponent_ - b.exponent_;
+  if (apart > kBits) {
+    return a;  // b is less than half of a's last bit
+  }
+  // The bit behind the last that fits rounds.
+  const std::uint64_t half = apart == 0 ? 0 : (b.mantissa_ >> (apart - 1)) & 1U;
+  const std::uint64_t added = (apart == kBits ? 0 : b.mantissa_ >> apart) + half;
+  const std::uint64_t sum = a.mantissa_ + added;
+  if (sum >= added) {
+    a.mantissa_ = sum;
     return a;
   }
-  // One bit is left free above for the carry; what falls off below is too small to matter.
-  constexpr int kFree = kBits - 1;
-  const std::int64_t apart = a.exponent_ - b.exponent_;
-  const Wide small = apart < 2 * kBits ? (Wide{b.mantissa_} << kFree) >> apart : 0;
-  const Parts parts = normalised((Wide{a.mantissa_} << kFree) + small, a.exponent_ - kFree);
-  PathCount sum;
-  sum.mantissa_ = parts.mantissa;
-  sum.exponent_ = parts.exponent;
-  return sum;
+  // Carried over: one place to the right, with the carry in front; a half rounds up. No second
+  // carry can come of it, as the sum is at most 2^65 - 2.
+  a.mantissa_ = ((sum >> 1) | (std::uint64_t{1} << (kBits - 1))) + (sum & 1U);
+  a.exponent_ += 1;
+  return a;
 }
 
 PathCount operator*(PathCount a, PathCount b) {

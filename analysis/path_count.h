@@ -9,8 +9,8 @@
 namespace lineage::analysis {
 
 // A number that is at least 0: mantissa * 2^exponent, with 64 bits of mantissa. Whole numbers below
-// 2^64 are exact; each operation on greater ones rounds to the nearest, which changes no more than
-// one part in 2^64. The exponent has 64 bits, so that nothing overflows.
+// 2^64 are exact; each operation on greater ones rounds, which changes no more than one part in
+// 2^63. The exponent has 64 bits, so that nothing overflows.
 class PathCount {
  public:
   PathCount() = default;  // 0

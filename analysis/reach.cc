@@ -24,48 +24,56 @@ class Sweep {
     }
     if (to_cited) {
       for (WorkId id = highest + 1; id-- > 0 && lowest < view_.size();) {
-        expand(id);
+        if (seen_[id]) {
+          expand(id);
+        }
       }
     } else {
       for (WorkId id = lowest; id < view_.size(); ++id) {
-        expand(id);
+        if (seen_[id]) {
+          expand(id);
+        }
       }
     }
+    is_swept_ = true;
     // The sweep is past what citations against its direction led to.
     while (!behind_.empty()) {
       const WorkId id = behind_.back();
       behind_.pop_back();
-      visit(id, [&](WorkId other) { add(other, true); });
+      expand(id);
     }
     return std::move(seen_);
   }
 
  private:
-  template <typename Visit>
-  void visit(WorkId id, Visit&& each) {
-    if constexpr (to_cited) {
-      for_each_cited(view_, id, each);
-    } else {
-      for_each_citing(view_, id, each);
-    }
-  }
+  // Whether the text is seen is asked first: nearly all are, and the rest of the question is saved.
   void expand(WorkId id) {
-    if (seen_[id]) {
-      visit(id, [&](WorkId other) { add(other, to_cited ? other > id : other < id); });
+    const CompressedGraph& graph = view_.structure().graph;
+    if constexpr (to_cited) {
+      for (const Arc arc : boost::make_iterator_range(out_edges(id, graph))) {
+        add(target(arc, graph), id, graph[arc].relation);
+      }
+    } else {
+      for (const Arc arc : boost::make_iterator_range(in_edges(id, graph))) {
+        if (!seen_[source(arc, graph)]) {
+          add(source(arc, graph), id, graph[arc].relation);
+        }
+      }
     }
   }
-  void add(WorkId id, bool is_behind) {
-    if (!seen_[id]) {
-      seen_[id] = true;
-      if (is_behind) {
-        behind_.push_back(id);
+  void add(WorkId far, WorkId from, const Relation& relation) {
+    if (!seen_[far] && view_.has(relation) && view_.has(far)) {
+      seen_[far] = true;
+      if (is_swept_ || (to_cited ? far > from : far < from)) {
+        behind_.push_back(far);
       }
     }
   }
 
   const View& view_;
   std::vector<bool> seen_;
-  std::vector<WorkId> behind_;
+  bool is_swept_ = false;
+  std::vector<WorkId> behind_;  // seen when the sweep was past them, not expanded
 };
 
 }  // namespace

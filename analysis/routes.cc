@@ -1,11 +1,10 @@
 #include "analysis/routes.h"
 
 #include <algorithm>
-#include <array>
 #include <cstdint>
 #include <limits>
 
-#include "analysis/walk.h"
+#include "analysis/closure.h"
 
 namespace lineage::analysis {
 namespace {
@@ -13,38 +12,24 @@ namespace {
 constexpr std::uint32_t kUnreached = std::numeric_limits<std::uint32_t>::max();
 
 // The hops from each work to `to`, kUnreached where citations do not lead there.
-std::vector<std::uint32_t> hops_to(const LineageGraph& graph, WorkId to) {
-  std::vector<std::uint32_t> hops(graph.work_count(), kUnreached);
-  const std::array<WorkId, 1> starts{to};
-  walk(graph, starts, Direction::ToCiting, [&](WorkId id, std::uint32_t depth) {
-    hops[id] = depth;
-    return Walk::Continue;
-  });
-  return hops;
-}
-
-// The works that `id` cites, ascending, each once: several relations are one hop.
-std::vector<WorkId> next_works(const LineageGraph& graph, WorkId id) {
-  std::vector<WorkId> targets;
-  for (const EdgeId edge : graph.cites(id)) {
-    const WorkId target = graph.edge(edge).target;
-    if (is_citation(graph.edge(edge)) && (targets.empty() || targets.back() != target)) {
-      targets.push_back(target);
-    }
+std::vector<std::uint32_t> hops_to(const View& view, WorkId to) {
+  std::vector<std::uint32_t> hops(view.size(), kUnreached);
+  for (const Relative& relative : descendants(view, to)) {
+    hops[relative.id] = relative.depth;
   }
-  return targets;
+  return hops;
 }
 
 // Depth-first enumeration of the simple routes of one exact length, with its own stack because the
 // depth is the user's data.
 class RoutesOfLength {
  public:
-  RoutesOfLength(const LineageGraph& graph, WorkId to, const RouteOptions& options)
-      : graph_(graph),
+  RoutesOfLength(const View& view, WorkId to, const RouteOptions& options)
+      : view_(view),
         to_(to),
         options_(options),
-        hops_(hops_to(graph, to)),
-        on_route_(graph.work_count(), false) {}
+        hops_(hops_to(view, to)),
+        on_route_(view.size(), false) {}
 
   [[nodiscard]] const std::vector<std::uint32_t>& hops() const { return hops_; }
   // True once the budget of steps is spent.
@@ -67,7 +52,7 @@ class RoutesOfLength {
   void push(WorkId id) {
     route_.push_back(id);
     on_route_[id] = true;
-    frames_.push_back({next_works(graph_, id), 0});
+    frames_.push_back({view_.cited(id), 0});
   }
   void pop() {
     on_route_[route_.back()] = false;
@@ -75,7 +60,7 @@ class RoutesOfLength {
     frames_.pop_back();
   }
 
-  const LineageGraph& graph_;
+  const View& view_;
   WorkId to_;
   const RouteOptions& options_;
   std::vector<std::uint32_t> hops_;
@@ -119,14 +104,14 @@ bool RoutesOfLength::append(WorkId from, std::size_t length, Routes& found) {
 
 }  // namespace
 
-std::optional<Route> shortest_route(const LineageGraph& graph, WorkId from, WorkId to) {
-  const std::vector<std::uint32_t> hops = hops_to(graph, to);
+std::optional<Route> shortest_route(const View& view, WorkId from, WorkId to) {
+  const std::vector<std::uint32_t> hops = hops_to(view, to);
   if (hops[from] == kUnreached) {
     return std::nullopt;
   }
   Route route{from};
   while (route.back() != to) {
-    for (const WorkId next : next_works(graph, route.back())) {
+    for (const WorkId next : view.cited(route.back())) {
       if (hops[next] != kUnreached && hops[next] + 1 == hops[route.back()]) {
         route.push_back(next);
         break;
@@ -136,18 +121,18 @@ std::optional<Route> shortest_route(const LineageGraph& graph, WorkId from, Work
   return route;
 }
 
-Routes routes(const LineageGraph& graph, WorkId from, WorkId to, const RouteOptions& options) {
+Routes routes(const View& view, WorkId from, WorkId to, const RouteOptions& options) {
   Routes found;
   if (from == to) {
     found.routes.push_back({from});
     return found;
   }
-  RoutesOfLength search(graph, to, options);
+  RoutesOfLength search(view, to, options);
   if (search.hops()[from] == kUnreached) {
     return found;
   }
   bool more = true;
-  const std::size_t most = std::min(options.max_hops, graph.work_count());
+  const std::size_t most = std::min(options.max_hops, view.size());
   for (std::size_t length = search.hops()[from]; more && length <= most; ++length) {
     more = search.append(from, length, found);
     if (found.cut || search.exhausted()) {
@@ -155,22 +140,25 @@ Routes routes(const LineageGraph& graph, WorkId from, WorkId to, const RouteOpti
       return found;
     }
   }
-  found.cut = more && options.max_hops < graph.work_count();
+  found.cut = more && options.max_hops < view.size();
   return found;
 }
 
-std::optional<Route> longest_chain(const LineageGraph& graph, WorkId from, WorkId to) {
+std::optional<Route> longest_chain(const View& view, WorkId from, WorkId to) {
   if (from == to) {
     return Route{from};
   }
-  if (to > from) {
+  if (to > from || !view.has(from) || !view.has(to)) {
     return std::nullopt;
   }
   // best[i]: the hops of the longest chain from work to + i down to `to`, 0 where there is none.
   std::vector<std::uint32_t> best(from - to + 1, 0);
   std::vector<WorkId> via(from - to + 1, 0);
   for (WorkId id = to + 1; id <= from; ++id) {
-    for (const WorkId next : next_works(graph, id)) {
+    if (!view.has(id)) {
+      continue;
+    }
+    for (const WorkId next : view.cited(id)) {
       const bool leads = next == to || (next > to && next < id && best[next - to] > 0);
       if (leads && best[next - to] + 1 >= best[id - to]) {
         best[id - to] = best[next - to] + 1;

@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "analysis/view.h"
 #include "graph/lineage_graph.h"
 
 namespace lineage::analysis {
@@ -13,12 +14,10 @@ namespace lineage::analysis {
 // edges_between(graph, route[i], route[i + 1]).
 using Route = std::vector<WorkId>;
 
-// A route with the fewest hops; of several the one with the smallest ids, so that the answer is
-// stable. `from` alone where both ends are one. On cycles the shortest route repeats no work. Cost:
-// one walk.
-[[nodiscard]] std::optional<Route> shortest_route(const LineageGraph& graph,
-                                                  WorkId from,
-                                                  WorkId to);
+// A route with the fewest hops, along citations of the view; of several the one with the smallest
+// ids, so that the answer is stable. `from` alone where both ends are one. On cycles the shortest
+// route repeats no work. Cost: one walk.
+[[nodiscard]] std::optional<Route> shortest_route(const View& view, WorkId from, WorkId to);
 
 struct RouteOptions {
   std::size_t max_routes = 100;
@@ -38,7 +37,7 @@ struct Routes {
 // All routes that repeat no work, up to the bounds. Two works on a cycle have routes in both
 // directions. Cost: at most max_steps hops looked at; on an acyclic graph about the total length of
 // the routes found.
-[[nodiscard]] Routes routes(const LineageGraph& graph,
+[[nodiscard]] Routes routes(const View& view,
                             WorkId from,
                             WorkId to,
                             const RouteOptions& options = {});
@@ -47,6 +46,6 @@ struct Routes {
 // order, which makes them acyclic whatever the texts say. Of several the one with the largest ids
 // (the youngest works). Nothing where no such chain exists. Cost: linear in the works and edges
 // between the two.
-[[nodiscard]] std::optional<Route> longest_chain(const LineageGraph& graph, WorkId from, WorkId to);
+[[nodiscard]] std::optional<Route> longest_chain(const View& view, WorkId from, WorkId to);
 
 }  // namespace lineage::analysis

@@ -52,6 +52,9 @@ TransitiveClosure::TransitiveClosure(const View& view, Condensation parts)
     : parts_(std::move(parts)), rows_(parts_.count()) {
   std::vector<std::uint32_t> cited_parts;
   for (std::uint32_t part = 0; part < parts_.count(); ++part) {
+    if (parts_.works(part).size() > 1) {
+      circles_.push_back(part);
+    }
     cited_parts.clear();
     for (const WorkId id : parts_.works(part)) {
       for_each_cited(view, id, [&](WorkId cited) { cited_parts.push_back(parts_.of(cited)); });
@@ -87,12 +90,11 @@ bool TransitiveClosure::reaches(WorkId from, WorkId to) const {
 
 std::size_t TransitiveClosure::ancestor_count(WorkId work) const {
   const std::uint32_t part = parts_.of(work);
-  if (parts_.works().size() == parts_.count()) {
-    return rows_.count(part);
-  }
-  std::size_t count = parts_.works(part).size() - 1;
-  for (std::uint32_t below = 0; below < part; ++below) {
-    count += rows_.has(part, below) ? parts_.works(below).size() : 0;
+  std::size_t count = parts_.works(part).size() - 1 + rows_.count(part);
+  for (const std::uint32_t circle : circles_) {
+    if (circle < part && rows_.has(part, circle)) {
+      count += parts_.works(circle).size() - 1;
+    }
   }
   return count;
 }

@@ -49,7 +49,7 @@ class TransitiveClosure {
 
   // True when citations lead from `from` to `to`; every text reaches itself. Cost: constant.
   [[nodiscard]] bool reaches(WorkId from, WorkId to) const;
-  // How many texts `work` builds on, itself left out. Cost: linear in the row.
+  // How many texts `work` builds on, itself left out. Cost: the row and the number of circles.
   [[nodiscard]] std::size_t ancestor_count(WorkId work) const;
   // The citations that no longer route implies (Aho, Garey and Ullman 1972, "The transitive
   // reduction of a directed graph"), by citing and cited text: all within a circle, and between two
@@ -61,6 +61,7 @@ class TransitiveClosure {
 
   Condensation parts_;
   ReachRows rows_;
+  std::vector<std::uint32_t> circles_;  // components of more than one text, ascending
   std::vector<std::pair<WorkId, WorkId>> needed_;
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <thread>
+#include <unordered_set>
 #include <utility>
 
 #include "apps/configuration.h"
@@ -109,36 +110,44 @@ tl::expected<FetchPlan, Failure> fetch_plan(const FetchOptions& options) {
                            : "no documents of their own: " + listed(targets->no_texts));
   }
   if (plan.symbols.size() > options.most) {
-    return refuse(kUsage, extent(plan.symbols.size(), options, plan) + ", more than --most " +
+    return refuse(kUsage, extent(plan.symbols, options, plan) + ", more than --most " +
                               std::to_string(options.most) +
                               ": choose fewer, or raise it; --dry-run shows them");
   }
   return plan;
 }
 
-std::vector<ingest::FetchJob> jobs_of(const Symbol& symbol,
+std::vector<ingest::FetchJob> jobs_of(const std::vector<Symbol>& symbols,
                                       const FetchOptions& options,
                                       const FetchPlan& plan) {
   std::vector<ingest::FetchJob> jobs;
-  for (const Language language : plan.languages) {
-    jobs.push_back({symbol, language});
-  }
-  if (!options.no_facts) {
-    jobs.push_back({symbol});
+  std::unordered_set<Symbol> documents;
+  for (const Symbol& symbol : symbols) {
+    const Symbol document = Symbol::parse(symbol.document_symbol()).value_or(symbol);
+    if (documents.insert(document).second) {
+      for (const Language language : plan.languages) {
+        jobs.push_back({document, language});
+      }
+    }
+    if (!options.no_facts) {
+      jobs.push_back({symbol});
+    }
   }
   return jobs;
 }
 
-std::string extent(std::size_t texts, const FetchOptions& options, const FetchPlan& plan) {
+std::string extent(const std::vector<Symbol>& symbols,
+                   const FetchOptions& options,
+                   const FetchPlan& plan) {
   std::vector<std::string> codes;
   for (const Language language : plan.languages) {
     codes.emplace_back(code(language));
   }
-  const std::size_t each = codes.size() + (options.no_facts ? 0 : 1);
-  return counted(texts, "text") + " in " + joined(codes) +
-         (options.no_facts ? ""
-                           : " with the facts about " + std::string(texts == 1 ? "it" : "them")) +
-         ": " + counted(texts * each, "file");
+  const std::string facts =
+      symbols.size() == 1 ? " with the facts about it" : " with the facts about them";
+  return counted(symbols.size(), "text") + " in " + joined(codes) +
+         (options.no_facts ? "" : facts) + ": " +
+         counted(jobs_of(symbols, options, plan).size(), "file");
 }
 
 FetchRun::FetchRun(const FetchOptions& options, const FetchPlan& plan, ingest::Fetcher fetcher)
@@ -149,14 +158,9 @@ FetchRun::FetchRun(const FetchOptions& options, const FetchPlan& plan, ingest::F
 void FetchRun::begin_level(std::vector<Symbol> symbols) {
   level_ = std::move(symbols);
   seen_.insert(seen_.end(), level_.begin(), level_.end());
-  jobs_.clear();
+  jobs_ = jobs_of(level_, options_, plan_);
   at_ = 0;
   announced_ = false;
-  for (const Symbol& symbol : level_) {
-    for (ingest::FetchJob& job : jobs_of(symbol, options_, plan_)) {
-      jobs_.push_back(std::move(job));
-    }
-  }
 }
 
 std::optional<FetchRun::Step> FetchRun::next() {
@@ -167,7 +171,7 @@ std::optional<FetchRun::Step> FetchRun::next() {
     announced_ = true;
     cut_ = level_.size() > options_.most;
     done_ = cut_;
-    return Level{depth_, level_.size(), cut_};
+    return Level{depth_, extent(level_, options_, plan_), cut_};
   }
   const bool ended = !fetcher_.ended().empty() || Interrupt::came();
   if (at_ < jobs_.size() && !ended) {
@@ -277,7 +281,7 @@ std::vector<std::string> FetchRun::warnings() const {
   }
   if (cut_) {
     warnings.push_back("level " + std::to_string(depth_) +
-                       " was not fetched: " + extent(level_.size(), options_, plan_) +
+                       " was not fetched: " + extent(level_, options_, plan_) +
                        ", more than --most " + std::to_string(options_.most));
   }
   return warnings;

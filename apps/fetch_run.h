@@ -47,13 +47,14 @@ struct FetchPlan {
 // Failures: usage.
 [[nodiscard]] tl::expected<FetchPlan, Failure> fetch_plan(const FetchOptions& options);
 
-// The jobs for one text: it in each language, then the facts about it unless `no_facts`.
-[[nodiscard]] std::vector<ingest::FetchJob> jobs_of(const Symbol& symbol,
+// The jobs for these texts: each in every language, then the facts about it unless `no_facts`.
+// Parts that were printed together are one text: the document that holds them.
+[[nodiscard]] std::vector<ingest::FetchJob> jobs_of(const std::vector<Symbol>& symbols,
                                                     const FetchOptions& options,
                                                     const FetchPlan& plan);
 
-// "2 texts in en, zh, and the facts about them: 6 files".
-[[nodiscard]] std::string extent(std::size_t texts,
+// "2 texts in en, zh with the facts about them: 6 files".
+[[nodiscard]] std::string extent(const std::vector<Symbol>& symbols,
                                  const FetchOptions& options,
                                  const FetchPlan& plan);
 
@@ -62,7 +63,7 @@ class FetchRun {
   // The count of a level, before its first text.
   struct Level {
     std::size_t depth = 0;
-    std::size_t texts = 0;
+    std::string extent;    // in words
     bool refused = false;  // more than --most: not fetched
   };
   struct Text {

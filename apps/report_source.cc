@@ -54,6 +54,26 @@ std::optional<std::string_view> chunk_header(std::string_view info) {
   return inside;
 }
 
+// Where the run of ticks that closes a code span begins. A span opened by more than a hundred is
+// taken for text, so that a line of nothing but ticks costs no more than its length.
+std::size_t closing_ticks(std::string_view line, std::size_t from, std::size_t run) {
+  constexpr std::size_t kMostTicks = 100;
+  if (run > kMostTicks) {
+    return std::string_view::npos;
+  }
+  while (true) {
+    const std::size_t begin = line.find('`', from);
+    if (begin == std::string_view::npos) {
+      return begin;
+    }
+    const std::size_t end = std::min(line.find_first_not_of('`', begin), line.size());
+    if (end - begin == run) {
+      return begin;
+    }
+    from = end;
+  }
+}
+
 // Goes through the lines of a report.
 class Reading {
  public:
@@ -116,11 +136,7 @@ class Reading {
     constexpr std::string_view kOpening = "`lineage ";
     for (std::size_t at = line.find('`'); at != std::string_view::npos; at = line.find('`')) {
       const std::size_t run = std::min(line.find_first_not_of('`', at), line.size()) - at;
-      const std::string ticks(run, '`');
-      std::size_t end = line.find(ticks, at + run);
-      while (end != std::string_view::npos && end + run < line.size() && line[end + run] == '`') {
-        end = line.find(ticks, std::min(line.find_first_not_of('`', end), line.size()));
-      }
+      const std::size_t end = closing_ticks(line, at + run, run);
       if (end == std::string_view::npos) {
         prose_ += line.substr(0, at + run);
         line.remove_prefix(at + run);

@@ -19,6 +19,9 @@ bool is_own(const fs::path& path) {
   return path.filename() == kManifestName || path.extension() == kUnfinished;
 }
 
+// The ".git" of a clone holds thousands of files, some of them texts, and none of them a document.
+bool is_hidden(const fs::path& path) { return path.filename().native().starts_with('.'); }
+
 }  // namespace
 
 std::vector<fs::path> files_of(const fs::path& path) {
@@ -30,7 +33,9 @@ std::vector<fs::path> files_of(const fs::path& path) {
   const auto options = fs::directory_options::skip_permission_denied;
   for (auto it = fs::recursive_directory_iterator(path, options, error);
        !error && it != fs::recursive_directory_iterator(); it.increment(error)) {
-    if (it->is_regular_file(error) && !is_own(it->path())) {
+    if (is_hidden(it->path())) {
+      it.disable_recursion_pending();
+    } else if (it->is_regular_file(error) && !is_own(it->path())) {
       files.push_back(it->path());
     }
   }

@@ -16,11 +16,12 @@ struct ListedFile {
 };
 
 // Each path itself, or for a folder all regular files below it; in the order of their names, each
-// once; what may not be read, and the list that a fetch keeps beside its files, are left out.
+// once; what may not be read, what is hidden (its name begins with a full stop, as ".git" does) and
+// the manifest of a fetch are left out.
 [[nodiscard]] std::vector<ListedFile> list_files(const std::vector<std::filesystem::path>& paths);
 
-// The path itself, or for a folder all regular files below it in the order of their names; what may
-// not be read is left out.
+// The path itself, or for a folder all regular files below it in the order of their names; left out
+// is what list_files() leaves out.
 [[nodiscard]] std::vector<std::filesystem::path> files_of(const std::filesystem::path& path);
 
 }  // namespace lineage::ingest

@@ -375,6 +375,10 @@ class Resolver {
     if (named == Organ::Other && scanned_.owner == Owner::Named) {
       return unresolved();
     }
+    // "... of the Commission on Population and Development, and its resolution 2013/1"
+    if (scanned_.owner != Owner::Named && scanned_.named_before == Organ::Other) {
+      return unresolved();
+    }
     if (!named ||
         (*named != Organ::EconomicAndSocialCouncil && *named != Organ::CommissionOnHumanRights)) {
       mention_.flags.set(MentionFlag::ImpliedOrgan);

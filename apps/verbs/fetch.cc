@@ -40,7 +40,7 @@ tl::expected<std::vector<Symbol>, Failure> known_levels(const FetchOptions& opti
     level = next_level(*graph, level, all);
     if (level.size() > options.most) {
       return refuse(kUsage, "level " + std::to_string(depth) + " has " +
-                                extent(level.size(), options, plan) + ", more than --most " +
+                                extent(level, options, plan) + ", more than --most " +
                                 std::to_string(options.most));
     }
     all.insert(all.end(), level.begin(), level.end());
@@ -56,16 +56,14 @@ Outcome dry_run(const FetchOptions& options, FetchPlan plan) {
   Answer answer;
   answer.document = Document{};
   Json addresses = Json::array();
-  for (const Symbol& symbol : *symbols) {
-    for (const ingest::FetchJob& job : jobs_of(symbol, options, plan)) {
-      const auto all = addresses_of(job, plan.settings, plan.formats);
-      if (all.empty()) {
-        continue;
-      }
-      answer.document->bytes += all.front() + "\n";
-      addresses.push_back(
-          {{"symbol", symbol.canonical()}, {"what", language_of(job)}, {"addresses", all}});
+  for (const ingest::FetchJob& job : jobs_of(*symbols, options, plan)) {
+    const auto all = addresses_of(job, plan.settings, plan.formats);
+    if (all.empty()) {
+      continue;
     }
+    answer.document->bytes += all.front() + "\n";
+    addresses.push_back(
+        {{"symbol", job.symbol.canonical()}, {"what", language_of(job)}, {"addresses", all}});
   }
   answer.json = {{"lineage", analysis::envelope("fetch-plan", 1)},
                  {"addresses", std::move(addresses)}};
@@ -73,7 +71,7 @@ Outcome dry_run(const FetchOptions& options, FetchPlan plan) {
     answer.document->bytes = analysis::printed(answer.json);
   }
   answer.notes = std::move(plan.notes);
-  answer.notes.push_back(extent(symbols->size(), options, plan));
+  answer.notes.push_back(extent(*symbols, options, plan));
   return answer;
 }
 
@@ -117,7 +115,7 @@ class FetchStream : public Stream {
   [[nodiscard]] std::string line(const FetchRun::Level& level) const {
     const std::string depth =
         options_.depth == 0 ? "" : "level " + std::to_string(level.depth) + ": ";
-    return depth + extent(level.texts, options_, *plan_) + "\n";
+    return depth + level.extent + "\n";
   }
   [[nodiscard]] static std::string line(const FetchRun::Text& text) {
     const auto& result = text.result;

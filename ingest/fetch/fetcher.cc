@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "ingest/fetch/content_check.h"
+#include "ingest/fetch/response_status.h"
 #include "ingest/source_text.h"
 
 namespace lineage::ingest {
@@ -53,51 +54,6 @@ std::vector<Endpoint> endpoints_of(const FetchJob& job,
     }
   }
   return endpoints;
-}
-
-FetchStatus status_of(const Response& response) {
-  switch (response.fault) {
-    case Fault::None:
-      break;
-    case Fault::Outside:
-    case Fault::Circling:
-      return FetchStatus::Outside;
-    case Fault::Unreachable:
-      return FetchStatus::Unreachable;
-    case Fault::Untrusted:
-      return FetchStatus::Untrusted;
-    case Fault::Slow:
-      return FetchStatus::Slow;
-    case Fault::TooLarge:
-      return FetchStatus::TooLarge;
-    case Fault::CutShort:
-      return FetchStatus::CutShort;
-    case Fault::Stopped:
-      return FetchStatus::Stopped;
-  }
-  if (response.status == 200) {
-    return FetchStatus::Fetched;
-  }
-  if (response.status == 404 || response.status == 410) {
-    return FetchStatus::Absent;
-  }
-  if (response.status == 429 || response.status == 503) {
-    return FetchStatus::Busy;
-  }
-  return response.status >= 500 ? FetchStatus::Failing : FetchStatus::Refused;
-}
-
-std::string note_of(const Response& response) {
-  switch (response.fault) {
-    case Fault::None:
-      return response.status == 200 ? "" : "HTTP " + std::to_string(response.status);
-    case Fault::Outside:
-      return "not within the hosts that are allowed: " + response.detail;
-    case Fault::Circling:
-      return "redirects without end: " + response.detail;
-    default:
-      return response.detail;
-  }
 }
 
 // Written whole under a name of its own, then renamed: nobody meets half a document.
@@ -321,9 +277,11 @@ Result<FetchResult> Fetcher::fetch(const FetchJob& job) {
       break;
     }
   }
-  out_of_reach_ = result.status == FetchStatus::Unreachable ? out_of_reach_ + 1 : 0;
+  if (job.language) {
+    out_of_reach_ = row_of(result.status).whole_service ? out_of_reach_ + 1 : 0;
+  }
   if (ended_.empty() && out_of_reach_ == kMostOutOfReach) {
-    ended_ = "no service could be reached for three texts in a row: " + result.note;
+    ended_ = "no service answered for three texts in a row: " + result.note;
   }
   return result;
 }

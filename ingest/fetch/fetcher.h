@@ -87,7 +87,7 @@ class Fetcher {
   Manifest manifest_;
   std::unique_ptr<Transport> transport_;
   std::optional<std::chrono::steady_clock::time_point> last_;  // the end of the last request
-  int out_of_reach_ = 0;  // jobs in a row that no service answered
+  int out_of_reach_ = 0;  // texts in a row that no service answered
   std::string ended_;
 };
 

@@ -86,7 +86,10 @@ struct Transport::Impl {
     curl_easy_getinfo(handle.get(), CURLINFO_PRETRANSFER_TIME_T, &began);
     response.fault = fault_of(code, receiver, began > 0);
     if (response.fault != Fault::None) {
-      response.detail = words[0] != '\0' ? words.data() : curl_easy_strerror(code);
+      response.detail = response.fault == Fault::TooLarge
+                            ? "more than " + std::to_string(settings.largest) + " bytes"
+                        : words[0] != '\0' ? words.data()
+                                           : curl_easy_strerror(code);
       return response;
     }
     response.content_type = text(CURLINFO_CONTENT_TYPE);

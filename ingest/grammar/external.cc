@@ -40,13 +40,22 @@ constexpr ExternalRow kRows[] = {
     {"#/CMP.#", "UNFCCC", "", "1/CMP.8"},
     {"#/COP.#", "UNCCD", "", "3/COP.12"},
     {"#/COP #", "UNCCD", "COP.", "22/COP 15"},
-    // Arabic, as it stands folded.
+    // Arabic, as it stands folded. The parties to the convention on desertification write alike.
+    {"#/م ا -#", "UNCCD", "COP.", "26/م ا-15", "التصحر"},
+    {"#/م ا -#", "UNCCD", "COP.", "26/م ا-15", "ICCD"},
     {"#/م ا -#", "UNFCCC", "CP.", "1/م ا-21"},
     {"#/م ا ت -#", "UNFCCC", "CMA.", "2/م ا ت-4"},
     {"#/#/CFSP", "EU", "CFSP", "2010/413/CFSP"},
     {"#/#/PESC", "EU", "CFSP", "2010/413/PESC"},
     {"#/#/ОВПБ", "EU", "CFSP", "2010/413/ОВПБ"},
 };
+
+// Whether `word` stands in the bytes around `at`.
+bool stands_near(std::string_view text, std::size_t at, std::string_view word) {
+  constexpr std::size_t kNear = 600;
+  const std::size_t begin = at - std::min(at, kNear);
+  return word.empty() || text.substr(begin, 2 * kNear).find(word) != std::string_view::npos;
+}
 
 bool is_numeral(char c) { return c == 'I' || c == 'V' || c == 'X' || c == 'L'; }
 
@@ -138,7 +147,7 @@ ExternalReading external_at(const std::vector<Token>& tokens,
       continue;
     }
     const std::size_t length = fit(row.pattern, text, first.begin);
-    if (length > 0) {
+    if (length > 0 && stands_near(text, first.begin, row.near)) {
       const auto end = static_cast<std::uint32_t>(first.begin + length);
       std::size_t stop = at;
       while (stop < tokens.size() && tokens[stop].begin < end) {

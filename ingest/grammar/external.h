@@ -22,6 +22,8 @@ struct ExternalRow {
   // the last number.
   std::string_view tail;
   std::string_view example;
+  // Where two bodies write alike: what stands near when this one is meant.
+  std::string_view near = {};
 };
 
 [[nodiscard]] std::span<const ExternalRow> external_table();

@@ -136,7 +136,7 @@ bool Scanner::is_reported(const Token& phrase) const {
   // "on the basis of" begins alike and reports nothing.
   const std::string_view words = lower_.substr(phrase.begin, phrase.end - phrase.begin);
   if (phrase.entry->cue->relation == Relation::Implements &&
-      stands_in(words.substr(0, words.find(' ')), kOn)) {
+      stands_in(words.substr(0, words.find_first_of(" \n")), kOn)) {
     return true;
   }
   constexpr std::size_t kNear = 3;  // "the review of progress made in"
@@ -237,7 +237,7 @@ bool Scanner::phrase_passes_comma() const {
   switch (force_.use) {
     case PhraseUse::None:  // "pursuant to, and in the light of": what follows may be its noun
       // "the implementation of the Programme to Prevent, Combat and Eradicate": within a title.
-      return force_.phrase.relation == Relation::PursuantTo || capital;
+      return force_.phrase.relation == Relation::PursuantTo || capital || repeats_genitive(next);
     case PhraseUse::Instrument:
       return tokens_[at_ + 1].is(Word::And) || names_works(tokens_[next]);
     case PhraseUse::Work:
@@ -248,6 +248,26 @@ bool Scanner::phrase_passes_comma() const {
                                   (!verb_has_work_ || !names_works(tokens_[next])));
   }
   return false;
+}
+
+// Of several words the last, else nothing. A line may end between them.
+std::string_view Scanner::last_word(Extent words) const {
+  const std::string_view all = lower_.substr(words.begin, words.end - words.begin);
+  const std::size_t space = all.find_last_of(" \n");
+  return space == std::string_view::npos ? std::string_view() : all.substr(space + 1);
+}
+
+// "la mise en œuvre du Programme 2030, de l'Accord de Paris": another thing that is carried out.
+bool Scanner::repeats_genitive(std::size_t at) const {
+  constexpr std::string_view kOf[] = {"de", "du", "des", "del", "d"};
+  const auto genitive = [&](std::string_view word) {
+    return std::find(std::begin(kOf), std::end(kOf), word) != std::end(kOf);
+  };
+  const Token& t = tokens_[at];
+  const std::string_view next = lower_.substr(t.begin, t.end - t.begin);
+  return genitive(last_word(force_.phrase.verb)) &&
+         (t.entry == nullptr || t.entry->cue == nullptr) &&
+         genitive(next.substr(0, next.find_first_of(" \n'")));
 }
 
 // "la aplicación del párrafo 8 de su resolución 51/233, el párrafo 5 de su resolución 52/237".
@@ -263,11 +283,7 @@ bool Scanner::repeats_phrase(const Token& t) {
   if (!joined || !force_.phrase_open || force_.use != PhraseUse::Work || !lexicon_.spaced()) {
     return false;
   }
-  const std::string_view phrase =
-      lower_.substr(force_.phrase.verb.begin, force_.phrase.verb.end - force_.phrase.verb.begin);
-  const std::string_view word = lower_.substr(t.begin, t.end - t.begin);
-  const std::size_t space = phrase.rfind(' ');
-  if (space == std::string_view::npos || phrase.substr(space + 1) != word) {
+  if (last_word(force_.phrase.verb) != lower_.substr(t.begin, t.end - t.begin)) {
     return false;
   }
   end_chain();
@@ -279,14 +295,9 @@ bool Scanner::repeats_phrase(const Token& t) {
 
 // "in accordance with its resolution 73/71, as well as with its decision 74/549".
 bool Scanner::repeats_preposition(const Token& joiner) const {
-  const auto last_word = [&](std::uint32_t begin, std::uint32_t end) {
-    const std::string_view words = lower_.substr(begin, end - begin);
-    const std::size_t space = words.rfind(' ');
-    return space == std::string_view::npos ? std::string_view() : words.substr(space + 1);
-  };
-  const std::string_view of_phrase = last_word(force_.phrase.verb.begin, force_.phrase.verb.end);
+  const std::string_view of_phrase = last_word(force_.phrase.verb);
   return !of_phrase.empty() &&
-         last_word(joiner.begin, joiner.end).starts_with(of_phrase);  // "с", "со"
+         last_word({joiner.begin, joiner.end}).starts_with(of_phrase);  // "с", "со"
 }
 
 // A phrase inside brackets ends with them.

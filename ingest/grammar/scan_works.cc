@@ -148,7 +148,11 @@ bool Scanner::accepts_year(const FormReading& form, bool loose, std::size_t behi
 
 bool Scanner::accepts_slash(const FormReading& form, bool loose, std::size_t behind) const {
   if (!lexicon_.spaced()) {
-    return chinese_sign(behind) || force_.headed || in_list();
+    // "世界卫生组织，EB 136/8号文件": a document of another body.
+    const bool document = behind < tokens_.size() &&
+                          text_.substr(tokens_[behind].begin).starts_with("号文件") &&
+                          before_ != Before::Sign;
+    return !document && (chinese_sign(behind) || force_.headed || in_list());
   }
   const bool idiom = form.letters.empty() && form.year == 0 &&
                      ((form.session.number == 50 && form.number == 50) ||
@@ -317,7 +321,7 @@ bool Scanner::takes_pending(const ScannedMention& mention) const {
 // before, each a work of its own.
 bool Scanner::addendum() {
   const Token& t = tokens_[at_];
-  if (t.kind == TokenKind::Hyphen) {
+  if (t.kind == TokenKind::Hyphen || t.is(Word::To)) {
     return addendum_range();
   }
   if (out_.mentions.empty()) {
@@ -363,19 +367,29 @@ bool Scanner::addendum() {
   return true;
 }
 
-// "A/69/488/Add.1-3": what follows the first of a range of addenda.
+// "A/69/488/Add.1-3", "A/C.6/56/SR.11 à 13": what follows the first of a range of addenda or of
+// records of meetings.
 bool Scanner::addendum_range() {
+  constexpr std::string_view kRanges[] = {"Add", "SR", "PV"};
   const ScannedMention& first = out_.mentions.back();
   const std::string_view symbol =
       text_.substr(first.symbol.begin, first.symbol.end - first.symbol.begin);
-  const std::size_t add = symbol.rfind("/Add.");
-  if (first.form.form != Form::Document || add == std::string_view::npos ||
-      at_ + 1 >= tokens_.size() || tokens_[at_ + 1].kind != TokenKind::Number ||
-      tokens_[at_ + 1].space_before) {
+  const std::size_t dot = symbol.rfind('.');
+  const std::size_t cut = symbol.rfind('/');
+  const bool hyphen = tokens_[at_].kind == TokenKind::Hyphen;
+  if (first.form.form != Form::Document || dot == std::string_view::npos ||
+      cut == std::string_view::npos || cut > dot || at_ + 1 >= tokens_.size() ||
+      tokens_[at_ + 1].kind != TokenKind::Number || (hyphen && tokens_[at_ + 1].space_before) ||
+      token_is(at_ + 2, TokenKind::Slash)) {
+    return false;
+  }
+  const std::string_view part = symbol.substr(cut + 1, dot - cut - 1);
+  const auto word = std::find(std::begin(kRanges), std::end(kRanges), part);
+  if (word == std::end(kRanges)) {
     return false;
   }
   std::uint32_t from = 0;
-  for (const char c : symbol.substr(add + 5)) {
+  for (const char c : symbol.substr(dot + 1)) {
     if (c < '0' || c > '9' || from > 999) {
       return false;
     }
@@ -387,9 +401,9 @@ bool Scanner::addendum_range() {
   }
   const std::uint32_t begin = first.symbol.begin;
   for (std::uint32_t n = from + 1; n < to; ++n) {
-    push_addendum("Add", at_ + 1, begin, true, n);
+    push_addendum(*word, at_ + 1, begin, true, n);
   }
-  push_addendum("Add", at_ + 1, tokens_[at_ + 1].begin, false);
+  push_addendum(*word, at_ + 1, tokens_[at_ + 1].begin, false);
   pin_target_.reset();
   at_ += 2;
   return true;

@@ -68,8 +68,8 @@ class Scanner {
            (t.kind == TokenKind::Word && !lexicon_.spaced() && may_begin_form(t));
   }
   [[nodiscard]] bool may_add(const Token& t) const {
-    return t.kind == TokenKind::Hyphen
-               ? before_ == Before::Work
+    return t.kind == TokenKind::Hyphen || t.is(Word::To)
+               ? before_ == Before::Work && !out_.mentions.empty()
                : t.kind == TokenKind::Word && chain_live_ &&
                      (before_ == Before::Joiner || before_ == Before::Comma);
   }
@@ -201,6 +201,8 @@ class Scanner {
   void marks_behind_stop();
   void phrase_at_comma();
   [[nodiscard]] bool phrase_passes_comma() const;
+  [[nodiscard]] std::string_view last_word(Extent words) const;
+  [[nodiscard]] bool repeats_genitive(std::size_t at) const;
   [[nodiscard]] bool names_part(std::size_t at) const;
   bool repeats_phrase(const Token& t);
   [[nodiscard]] bool follows_work() const;

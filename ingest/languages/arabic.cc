@@ -73,6 +73,11 @@ constexpr HeadRow kHeads[] = {
 };
 
 constexpr OrganRow kOrgans[] = {
+    {"اللجنة الاقتصادية لأفريقيا", Organ::Other},
+    {"اللجنة الاقتصادية لأوروبا", Organ::Other},
+    {"اللجنة الاقتصادية لأمريكا اللاتينية ومنطقة البحر الكاريبي", Organ::Other},
+    {"اللجنة الاقتصادية والاجتماعية لآسيا والمحيط الهادئ", Organ::Other},
+    {"اللجنة الاقتصادية والاجتماعية لغربي آسيا", Organ::Other},
     {"لجنة السكان والتنمية", Organ::Other},
     {"اللجنة الفرعية لتعزيز وحماية حقوق الإنسان", Organ::Other},
     // "لل" swallows the article, so these forms stand beside the plain ones.

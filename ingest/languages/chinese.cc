@@ -14,6 +14,11 @@ constexpr HeadRow kHeads[] = {
 };
 
 constexpr OrganRow kOrgans[] = {
+    {"非洲经济委员会", Organ::Other},
+    {"欧洲经济委员会", Organ::Other},
+    {"拉丁美洲和加勒比经济委员会", Organ::Other},
+    {"亚洲及太平洋经济社会委员会", Organ::Other},
+    {"西亚经济社会委员会", Organ::Other},
     {"人口与发展委员会", Organ::Other},
     {"人口和发展委员会", Organ::Other},
     {"增进和保护人权小组委员会", Organ::Other},
@@ -437,6 +442,11 @@ constexpr WordRow kWords[] = {
     {"基于自然", Word::Name},
     {"基于权利", Word::Name},
     {"基于生态系统", Word::Name},
+    {"执行秘书", Word::Name},
+    {"执行主任", Word::Name},
+    {"执行委员会", Word::Name},
+    {"执行干事", Word::Name},
+    {"支持落实可持续发展目标14", Word::Name},
     {"包括", Word::Including},
     {"特别是", Word::Including},
     {"和", Word::And},

@@ -20,6 +20,11 @@ constexpr HeadRow kHeads[] = {
 };
 
 constexpr OrganRow kOrgans[] = {
+    {"Economic Commission for Africa", Organ::Other},
+    {"Economic Commission for Europe", Organ::Other},
+    {"Economic Commission for Latin America and the Caribbean", Organ::Other},
+    {"Economic and Social Commission for Asia and the Pacific", Organ::Other},
+    {"Economic and Social Commission for Western Asia", Organ::Other},
     {"Subcommission on the Promotion and Protection of Human Rights", Organ::Other},
     {"Sub-Commission on the Promotion and Protection of Human Rights", Organ::Other},
     {"General Assembly", Organ::GeneralAssembly},

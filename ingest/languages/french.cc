@@ -20,6 +20,11 @@ constexpr HeadRow kHeads[] = {
 };
 
 constexpr OrganRow kOrgans[] = {
+    {"Commission économique pour l'Afrique", Organ::Other},
+    {"Commission économique pour l'Europe", Organ::Other},
+    {"Commission économique pour l'Amérique latine et les Caraïbes", Organ::Other},
+    {"Commission économique et sociale pour l'Asie et le Pacifique", Organ::Other},
+    {"Commission économique et sociale pour l'Asie occidentale", Organ::Other},
     {"Sous-Commission de la promotion et de la protection des droits de l’homme", Organ::Other},
     {"Assemblée générale", Organ::GeneralAssembly},
     {"Assemblée générale des Nations Unies", Organ::GeneralAssembly},
@@ -50,6 +55,7 @@ constexpr OrganRow kOrgans[] = {
     {"Commission", Organ::CommissionOnHumanRights, true},
     // Bodies whose decisions must not become the Assembly's.
     {"Conférence des Parties", Organ::Other},
+    {"Conférence des États parties", Organ::Other},
     {"Conférence générale", Organ::Other},
     {"Assemblée mondiale de la Santé", Organ::Other},
     {"Conseil de l'Organisation des Nations Unies pour l'alimentation et l'agriculture",
@@ -505,6 +511,8 @@ constexpr CueRow kCues[] = {
     {"en tenant compte de", Relation::BearingInMind, CueScope::Phrase},
     {"en tenant compte des", Relation::BearingInMind, CueScope::Phrase},
     {"en tenant compte du", Relation::BearingInMind, CueScope::Phrase},
+    {"en prenant en considération", Relation::BearingInMind, CueScope::Phrase},
+    {"en ayant à l’esprit", Relation::BearingInMind, CueScope::Phrase},
     {"compte tenu de", Relation::BearingInMind, CueScope::Phrase},
     {"compte tenu des", Relation::BearingInMind, CueScope::Phrase},
     {"compte tenu du", Relation::BearingInMind, CueScope::Phrase},
@@ -1418,9 +1426,9 @@ constexpr std::string_view kNoEnding[] = {""};
 // The subject stands between: "comme l'a constaté le Conseil de sécurité dans sa résolution".
 constexpr std::string_view kTieSubjects[] = {"comme l’a %", "ainsi que l’a %", "tel que l’a %",
                                              "comme l’ont %"};
-constexpr std::string_view kTieSaid[] = {"affirmé",   "constaté",   "décidé", "demandé",
-                                         "indiqué",   "recommandé", "prévu",  "reconnu",
-                                         "réaffirmé", "souligné"};
+constexpr std::string_view kTieSaid[] = {"fait",    "affirmé",   "constaté",   "décidé",
+                                         "demandé", "indiqué",   "recommandé", "prévu",
+                                         "reconnu", "réaffirmé", "souligné"};
 // "pour que soient intégralement appliqués le paragraphe 8 de sa résolution".
 constexpr std::string_view kCarriedOut[] = {"soit %",
                                             "soient %",

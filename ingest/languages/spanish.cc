@@ -20,6 +20,11 @@ constexpr HeadRow kHeads[] = {
 };
 
 constexpr OrganRow kOrgans[] = {
+    {"Comisión Económica para África", Organ::Other},
+    {"Comisión Económica para Europa", Organ::Other},
+    {"Comisión Económica para América Latina y el Caribe", Organ::Other},
+    {"Comisión Económica y Social para Asia y el Pacífico", Organ::Other},
+    {"Comisión Económica y Social para Asia Occidental", Organ::Other},
     {"Comisión de Población y Desarrollo", Organ::Other},
     {"Subcomisión de Promoción y Protección de los Derechos Humanos", Organ::Other},
     {"Asamblea General", Organ::GeneralAssembly},

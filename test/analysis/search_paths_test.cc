@@ -60,7 +60,7 @@ TEST(PathCountTest, StaysWithinItsRoundingFarBeyondTwoToTheThousand) {
     const std::uint64_t more = random();
     count = count * PathCount(factor) + PathCount(more);
     right = right * factor + more;
-    EXPECT_LT(error(count, right), std::ldexp(2.0 * (i + 1), -64));
+    EXPECT_LT(error(count, right), std::ldexp(2.0 * (i + 1), -63));
   }
   EXPECT_GT(msb(right), 7000U);
   EXPECT_NEAR(count.log10(), static_cast<double>(right.str().size()) - 0.5, 0.5);
@@ -205,7 +205,7 @@ TEST(SearchPathsTest, PassEveryMachineNumberAndStayRight) {
   }
   const SearchPaths paths((View(structure)));
   EXPECT_GT(msb(down.back()), 3500U);
-  EXPECT_LT(error(paths.total(), down.back()), 4 * kTexts * std::ldexp(1.0, -64));
+  EXPECT_LT(error(paths.total(), down.back()), 4 * kTexts * std::ldexp(1.0, -63));
 }
 
 cpp_int sum_along(const SearchPaths& paths, const AllPaths::Path& path) {

@@ -2,9 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include "analysis/closure.h"
 #include "analysis/condensation.h"
 #include "analysis/layers.h"
 #include "analysis/reach.h"
+#include "analysis/routes.h"
 #include "analysis/transitive_closure.h"
 #include "test/analysis/random_view.h"
 #include "test/support/graph_text.h"
@@ -84,6 +86,47 @@ TEST(ReachTest, AgreesWithWarshallInBothDirections) {
       }
       EXPECT_EQ(up[id], above) << "seed " << seed << " work " << id;
       EXPECT_EQ(down[id], below) << "seed " << seed << " work " << id;
+    }
+  }
+}
+
+// Hops from `start` by raising them until nothing changes; kNoLayer where nothing leads.
+std::vector<std::uint32_t> hops_from(const test::Seen& seen, WorkId start) {
+  std::vector<std::uint32_t> hops(seen.view.size(), kNoLayer);
+  hops[start] = 0;
+  for (bool changed = true; changed;) {
+    changed = false;
+    for (const auto& [citing, cited] : seen.pairs) {
+      if (hops[citing] != kNoLayer && hops[citing] + 1 < hops[cited]) {
+        hops[cited] = hops[citing] + 1;
+        changed = true;
+      }
+    }
+  }
+  return hops;
+}
+
+TEST(ClosureTest, OfAViewHasTheGenerationsThatItShows) {
+  for (std::uint32_t seed = 0; seed < 600; ++seed) {
+    const auto seen = test::random_view(seed);
+    for (const WorkId start : seen->works) {
+      const std::vector<std::uint32_t> hops = hops_from(*seen, start);
+      std::vector<Relative> right;
+      for (const WorkId id : seen->works) {
+        if (hops[id] != kNoLayer) {
+          right.push_back({id, hops[id]});
+        }
+        EXPECT_EQ(reaches(seen->view, start, id), hops[id] != kNoLayer);
+        const auto route = shortest_route(seen->view, start, id);
+        EXPECT_EQ(route ? route->size() - 1 : kNoLayer, hops[id]) << "seed " << seed;
+        const auto found = descendants(seen->view, id);
+        EXPECT_EQ(std::ranges::count(found, Relative{start, hops[id]}),
+                  hops[id] != kNoLayer ? 1 : 0);
+      }
+      EXPECT_EQ(ancestors(seen->view, start), right) << "seed " << seed;
+    }
+    for (WorkId id = 0; id < seen->view.size(); ++id) {
+      EXPECT_EQ(ancestors(seen->view, id).empty(), !seen->view.has(id)) << "a hidden text has none";
     }
   }
 }

@@ -1,4 +1,5 @@
 // Reports: how they are read, and what the program makes of them.
+#include <chrono>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -91,6 +92,23 @@ TEST(ReportSourceTest, ReadsOptionsOfBothKinds) {
   EXPECT_TRUE(quarto.notes);
   EXPECT_EQ(quarto.caption, "One: two");
   EXPECT_EQ(quarto.words, std::vector<std::string>{"stats"});
+}
+
+TEST(ReportSourceTest, HostileLinesCostNoMoreThanTheirLength) {
+  std::string growing;  // runs of ticks of which none closes another
+  for (std::size_t run = 1; growing.size() < 4'000'000; ++run) {
+    growing += std::string(run, '`') + " ";
+  }
+  std::string open;
+  for (int i = 0; i < 500'000; ++i) {
+    open += "`lineage ";
+  }
+  const auto began = std::chrono::steady_clock::now();
+  EXPECT_EQ(outline_of(growing), growing);
+  EXPECT_EQ(outline_of(std::string(4'000'000, '`')), std::string(4'000'000, '`'));
+  EXPECT_FALSE(pieces_of(open).empty());
+  EXPECT_FALSE(read_report("```{lineage}\n" + std::string(4'000'000, '\'') + "x"));
+  EXPECT_LT(std::chrono::steady_clock::now() - began, std::chrono::seconds(20));
 }
 
 TEST(ReportSourceTest, NamesTheLineOfWhatIsWrong) {

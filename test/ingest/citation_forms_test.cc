@@ -87,7 +87,8 @@ void write_external(std::ostream& out) {
          "spaces or none.\n\n"
          "| body | pattern | example |\n| --- | --- | --- |\n";
   for (const ExternalRow& row : external_table()) {
-    out << "| " << row.body << " | `" << row.pattern << "` | `" << row.example << "` |\n";
+    out << "| " << row.body << " | `" << row.pattern << "` | `" << row.example << "`"
+        << (row.near.empty() ? "" : " near " + std::string(row.near)) << " |\n";
   }
   out << '\n';
 }
@@ -228,9 +229,10 @@ TEST(CitationForms, EveryExampleIsReadByItsRow) {
   }
   for (const ExternalRow& row : external_table()) {
     std::vector<Token> tokens;
-    const LexerInput input(row.example);
+    const std::string text = std::string(row.example) + " " + std::string(row.near);
+    const LexerInput input(text);
     lex(input, Lexicon::of(Language::English), tokens);
-    const ExternalReading reading = external_at(tokens, 0, row.example);
+    const ExternalReading reading = external_at(tokens, 0, text);
     EXPECT_EQ(reading.end, row.example.size()) << row.example;
     EXPECT_TRUE(reading.name.starts_with(row.body)) << reading.name;
   }

@@ -174,6 +174,9 @@ TEST_F(ManifestTest, RemembersWhatWasKeptAcrossATornLine) {
 
 TEST_F(ManifestTest, IsNoTextForIngest) {
   ASSERT_TRUE(Manifest::open(folder_));
+  fs::create_directories(folder_ / ".git" / "hooks");  // nor is what makes the folder a clone
+  std::ofstream(folder_ / ".git" / "hooks" / "pre-commit.sample") << "words";
+  std::ofstream(folder_ / ".gitattributes") << "words";
   std::ofstream(folder_ / "A_RES_78_16-EN.docx.part") << "half";
   std::ofstream(folder_ / "a.txt") << "whole";
   EXPECT_EQ(files_of(folder_), std::vector<fs::path>{folder_ / "a.txt"});

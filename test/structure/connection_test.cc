@@ -21,7 +21,8 @@ const std::vector<Rule>& rules() {
       {"<curl/", {"ingest/fetch/endpoints.cc", "ingest/fetch/transport.cc"}},
       {"<sys/socket.h>", {}},
       {"<netdb.h>", {}},
-      {"\"ingest/fetch/transport.h\"", {"ingest/fetch/transport.cc", "ingest/fetch/fetcher."}},
+      {"\"ingest/fetch/transport.h\"",
+       {"ingest/fetch/transport.cc", "ingest/fetch/response_status.h", "ingest/fetch/fetcher."}},
       {"\"ingest/fetch/fetcher.h\"", {"ingest/fetch/fetcher.cc", "apps/fetch_run."}},
       {"\"apps/fetch_run.h\"", {"apps/fetch_run.cc", "apps/verbs/fetch.cc"}},
   };
