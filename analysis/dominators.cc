@@ -13,7 +13,7 @@ constexpr WorkId kNone = std::numeric_limits<WorkId>::max();
 std::vector<WorkId> shortest_path(const LineageGraph& graph,
                                   const std::vector<bool>& is_end,
                                   std::span<const WorkId> younger,
-                                  RelationSet follow) {
+                                  const std::function<bool(const Edge&)>& follow) {
   std::vector<WorkId> before(graph.work_count(), kNone);
   std::vector<WorkId> queue;
   for (const WorkId start : younger) {
@@ -49,7 +49,7 @@ class Sweep {
   Sweep(const LineageGraph& graph,
         const std::vector<bool>& is_end,
         const std::vector<WorkId>& path,
-        RelationSet follow)
+        const std::function<bool(const Edge&)>& follow)
       : graph_(graph),
         is_end_(is_end),
         follow_(follow),
@@ -100,7 +100,7 @@ class Sweep {
 
   const LineageGraph& graph_;
   const std::vector<bool>& is_end_;
-  RelationSet follow_;
+  const std::function<bool(const Edge&)>& follow_;
   std::vector<std::size_t> place_;  // on the path, 0 for works beside it
   std::vector<bool> seen_;
   std::vector<WorkId> beside_;
@@ -113,7 +113,7 @@ class Sweep {
 std::vector<WorkId> dominators(const LineageGraph& graph,
                                std::span<const WorkId> older,
                                std::span<const WorkId> younger,
-                               RelationSet follow) {
+                               const std::function<bool(const Edge&)>& follow) {
   std::vector<bool> is_end(graph.work_count(), false);
   for (const WorkId id : older) {
     is_end[id] = true;

@@ -26,6 +26,7 @@ class RelationSet {
     return ((bits_ >> static_cast<unsigned>(relation)) & 1U) != 0;
   }
   [[nodiscard]] bool empty() const { return bits_ == 0; }
+  [[nodiscard]] std::uint64_t bits() const { return bits_; }
   // As the predicate of a walk.
   [[nodiscard]] bool operator()(const Edge& edge) const { return contains(edge.relation); }
 

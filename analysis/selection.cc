@@ -29,8 +29,9 @@ Selection induced(const LineageGraph& graph, std::vector<WorkId> works) {
 std::span<const EdgeId> edges_between(const LineageGraph& graph, WorkId source, WorkId target) {
   const std::span<const EdgeId> leaving = graph.cites(source);
   const auto target_of = [&](EdgeId id) { return graph.edge(id).target; };
-  const auto run = std::ranges::equal_range(leaving, target, {}, target_of);
-  return {run.begin(), run.end()};
+  // Two searches: clang 14 does not compile the subrange of ranges::equal_range.
+  return {std::ranges::lower_bound(leaving, target, {}, target_of),
+          std::ranges::upper_bound(leaving, target, {}, target_of)};
 }
 
 std::size_t pair_count(const LineageGraph& graph, std::span<const EdgeId> edges) {

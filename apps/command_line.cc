@@ -64,7 +64,8 @@ std::string help() {
 }
 
 // Loads the graph of the store that answers, and names the store when it is not the built-in one.
-tl::expected<LineageGraph, Failure> open_graph(const SharedOptions& shared) {
+tl::expected<LineageGraph, Failure> open_graph(const SharedOptions& shared,
+                                               std::filesystem::path& store) {
   const Result<StoreChoice> choice = choose_store(shared.store);
   if (!choice) {
     return tl::unexpected<Failure>(choice.error());
@@ -72,6 +73,7 @@ tl::expected<LineageGraph, Failure> open_graph(const SharedOptions& shared) {
   if (!choice->built_in) {
     spdlog::info("store: {}", message_line(choice->path.string()));
   }
+  store = choice->path;
   Result<LineageGraph> graph = load_graph(choice->path);
   if (!graph) {
     return tl::unexpected<Failure>(graph.error());
@@ -81,10 +83,10 @@ tl::expected<LineageGraph, Failure> open_graph(const SharedOptions& shared) {
 
 int run_verb(const Verb& verb, const Run& run, const SharedOptions& shared) {
   const Terminal terminal = detect_terminal();
-  Context context{nullptr, shared.format, terminal.width, terminal.is_terminal};
+  Context context{nullptr, shared.format, terminal.width, terminal.is_terminal, {}, shared.aliases};
   std::optional<LineageGraph> graph;
   if (verb.needs == Needs::Graph) {
-    auto opened = open_graph(shared);
+    auto opened = open_graph(shared, context.store);
     if (!opened) {
       return complain(opened.error().exit, opened.error().message);
     }

@@ -4,6 +4,7 @@
 
 #include "analysis/exporters/dot.h"
 #include "analysis/reduction.h"
+#include "ingest/child_process.h"
 
 namespace lineage::cli {
 namespace {
@@ -33,6 +34,20 @@ tl::expected<std::string, Failure> dot_of(const LineageGraph& graph,
   }
   return analysis::to_dot(graph, part.kept,
                           {.title = title, .hidden_pairs = part.hidden_pairs, .legend = true});
+}
+
+tl::expected<std::string, Failure> svg_of(const std::string& dot) {
+  const Result<ChildOutput> drawing = run_child({"dot", "-Tsvg"}, dot);
+  if (!drawing) {
+    const std::string advice = drawing.error().code == ErrorCode::NotFound
+                                   ? "; install the package 'graphviz', or export .dot"
+                                   : "; export .dot and draw it yourself, or choose fewer texts";
+    return refuse(kBadInput, drawing.error().message + advice);
+  }
+  if (drawing->exit != 0) {
+    return refuse(kBadInput, "'dot' failed: " + drawing->err);
+  }
+  return drawing->out;
 }
 
 }  // namespace lineage::cli

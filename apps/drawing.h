@@ -31,4 +31,8 @@ struct Part {
                                                         const Part& part,
                                                         const std::string& title);
 
+// Graphviz text drawn by `dot`, which has a minute and 2 GiB. Failure: bad input, for a program
+// that is missing or does not end in time.
+[[nodiscard]] tl::expected<std::string, Failure> svg_of(const std::string& dot);
+
 }  // namespace lineage::cli

@@ -37,6 +37,11 @@ void declare_shared(CLI::App& app, const Verb& verb, SharedOptions& shared) {
   }
   if (verb.needs == Needs::Graph) {
     app.add_option("--store", shared.store, "the store that answers");
+    if (app.get_option_no_throw("EXPR") != nullptr ||
+        app.get_option_no_throw("--over") != nullptr) {
+      app.add_option("--aliases", shared.aliases,
+                     "a file of names for queries, else ./lineage.toml");
+    }
   }
   app.set_help_flag("-h,--help", "this help");
   app.get_formatter()->column_width(30);

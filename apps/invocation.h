@@ -17,6 +17,7 @@ namespace lineage::cli {
 struct SharedOptions {
   std::string format;
   std::string store;
+  std::string aliases;
 };
 
 struct Invocation {

@@ -39,10 +39,11 @@ class Subject {
     const std::string digest = FrozenGraph::of(*graph).digest();
     const std::string name =
         choice->built_in ? "the built-in store" : choice->path.filename().string();
-    return Subject(std::move(*graph), name, digest);
+    return Subject(std::move(*graph), choice->path, name, digest);
   }
 
   [[nodiscard]] const LineageGraph& graph() const { return graph_; }
+  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
   [[nodiscard]] const std::string& name() const { return name_; }
   [[nodiscard]] const std::string& digest() const { return digest_; }
   [[nodiscard]] std::string line() const {
@@ -51,10 +52,14 @@ class Subject {
   }
 
  private:
-  Subject(LineageGraph graph, std::string name, std::string digest)
-      : graph_(std::move(graph)), name_(std::move(name)), digest_(std::move(digest)) {}
+  Subject(LineageGraph graph, std::filesystem::path path, std::string name, std::string digest)
+      : graph_(std::move(graph)),
+        path_(std::move(path)),
+        name_(std::move(name)),
+        digest_(std::move(digest)) {}
 
   LineageGraph graph_;
+  std::filesystem::path path_;
   std::string name_;
   std::string digest_;
 };
@@ -68,13 +73,17 @@ std::string joined(const std::vector<std::string>& names) {
 }
 
 // "count(EXPR)" is a number, any other expression the texts that it selects.
-tl::expected<std::string, Failure> inline_text(const LineageGraph& graph,
+tl::expected<std::string, Failure> inline_text(const Subject& subject,
                                                const std::string& expression) {
+  const LineageGraph& graph = subject.graph();
   constexpr std::string_view kCount = "count(";
   const bool count = expression.starts_with(kCount) && expression.ends_with(')');
   const std::string query =
       count ? expression.substr(kCount.size(), expression.size() - kCount.size() - 1) : expression;
-  const auto run = run_query(graph, query);
+  Context context;
+  context.graph = &graph;
+  context.store = subject.path();
+  const auto run = run_query(context, query);
   if (!run) {
     return tl::unexpected(run.error());
   }
@@ -109,7 +118,7 @@ class Runner {
   }
 
   tl::expected<void, Failure> operator()(const Inline& piece) {
-    const auto text = inline_text(subject_.graph(), piece.expression);
+    const auto text = inline_text(subject_, piece.expression);
     if (!text) {
       return placed(text.error(), piece.line, piece.expression);
     }
@@ -173,6 +182,8 @@ class Runner {
     Context context;
     context.graph = invocation->verb->needs == Needs::Nothing ? nullptr : &subject_.graph();
     context.format = invocation->shared.format;
+    context.store = subject_.path();
+    context.aliases = invocation->shared.aliases;
     context.width = kWidth;
     if (context.graph != nullptr && invocation->shared.store != settings_.store) {
       return refuse(kUsage, "a report is about one store: give --store to 'lineage report'");

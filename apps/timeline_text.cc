@@ -8,7 +8,7 @@
 namespace lineage::cli {
 namespace {
 
-constexpr std::size_t kName = 14;  // columns of the names, with a space behind them
+constexpr std::size_t kName = 13;  // columns of the names, with a space behind them
 
 using analysis::Timeline;
 using analysis::TimelineBar;

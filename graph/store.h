@@ -145,6 +145,15 @@ struct SearchResult {
   std::size_t found = 0;        // clauses, also those beyond the limit
 };
 
+// A clause of a document, without its words.
+struct ClausePlace {
+  Symbol symbol;
+  Language language = Language::English;
+  std::string place;
+  Relation act = Relation::Cites;
+  std::string verb;
+};
+
 // Texts of one work in one language that are not the same text.
 struct RivalTexts {
   Symbol symbol;
@@ -217,6 +226,16 @@ class Store {
   [[nodiscard]] Result<StoreCounts> counts() const;
   [[nodiscard]] Result<StoreStats> stats() const;
   [[nodiscard]] Result<SearchResult> search(const SearchQuery& query) const;
+  // The works of the clauses that search() would find; of the texts in a language; each once, in no
+  // order.
+  [[nodiscard]] Result<std::vector<Symbol>> symbols_with(const SearchQuery& query) const;
+  [[nodiscard]] Result<std::vector<Symbol>> symbols_in(Language language) const;
+  // All clauses of texts with a symbol: by symbol and language, English first, then as they stand.
+  [[nodiscard]] Result<std::vector<ClausePlace>> clause_places() const;
+  // The words of one of them, "" where there is none.
+  [[nodiscard]] Result<std::string> clause_text(const Symbol& symbol,
+                                                Language language,
+                                                const std::string& place) const;
   [[nodiscard]] Result<std::vector<RivalTexts>> rival_texts() const;
   // In the order of work and place.
   [[nodiscard]] Result<std::vector<StoreDoubt>> doubts() const;

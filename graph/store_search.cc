@@ -6,28 +6,13 @@
 #include "graph/packing.h"
 #include "graph/store.h"
 #include "graph/store_impl.h"
+#include "graph/store_match.h"
 
 namespace lineage {
 namespace {
 
 using sqlite::Database;
 using sqlite::Statement;
-
-// The words as a query of FTS5: each in quotes, so that none is an operator.
-std::string match_of(const SearchQuery& query) {
-  std::string match;
-  if (query.phrase) {
-    return "\"" + query.words + "\"";
-  }
-  for (std::size_t at = 0; at < query.words.size();) {
-    const std::size_t end = std::min(query.words.find(' ', at), query.words.size());
-    if (end > at) {
-      match += (match.empty() ? "\"" : " \"") + query.words.substr(at, end - at) + "\"";
-    }
-    at = end + 1;
-  }
-  return match;
-}
 
 constexpr const char* kFound =
     " FROM clause_words w JOIN clause l ON l.id = w.rowid JOIN document d ON d.id = l.document_id "
@@ -65,6 +50,21 @@ void count_by(const Database& database,
 }
 
 }  // namespace
+
+std::string match_of(const SearchQuery& query) {
+  std::string match;
+  if (query.phrase) {
+    return "\"" + query.words + "\"";
+  }
+  for (std::size_t at = 0; at < query.words.size();) {
+    const std::size_t end = std::min(query.words.find(' ', at), query.words.size());
+    if (end > at) {
+      match += (match.empty() ? "\"" : " \"") + query.words.substr(at, end - at) + "\"";
+    }
+    at = end + 1;
+  }
+  return match;
+}
 
 Result<SearchResult> Store::search(const SearchQuery& query) const {
   const Database& database = impl_->database;

@@ -5,6 +5,7 @@
 
 #include "analysis/dominators.h"
 #include "analysis/knowledge.h"
+#include "analysis/query/evaluate_edges.h"
 #include "analysis/query/reachability.h"
 #include "analysis/query/scores.h"
 
@@ -13,40 +14,56 @@ namespace {
 
 class Evaluator {
  public:
-  explicit Evaluator(const LineageGraph& graph) : graph_(graph), open_(graph.work_count()) {}
+  Evaluator(const Expression& root, const Sources& sources)
+      : graph_(*sources.graph),
+        library_(sources.library),
+        numbering_(numbered(root)),
+        open_(graph_.work_count()),
+        counts_(numbering_.entries.size(), 0) {}
 
   WorkSet set(const Expression& expression) {
-    const std::size_t index = counts_.size();
-    counts_.push_back(0);
+    const Numbering::Entry entry = numbering_.entries.at(&expression);
+    if (const auto known = kept_.find(&expression); known != kept_.end()) {
+      return known->second;
+    }
     WorkSet found = value(expression);
-    counts_[index] = found.count();
+    if (expression.visible && expression.sort == Sort::Works) {
+      found &= *expression.visible;
+    }
+    counts_[entry.number] = found.count();
+    if (entry.uses > 1) {
+      kept_.emplace(&expression, found);
+    }
     return found;
   }
 
-  Evaluated finished(WorkSet works) && {
-    return {std::move(works), std::move(open_), std::move(counts_)};
+  Evaluated finished(const Expression& root) && {
+    WorkSet works = set(root);
+    return {root.sort, std::move(works), std::move(open_), std::move(counts_), std::move(notes_)};
   }
 
  private:
   WorkSet value(const Expression& expression) {
     switch (expression.op) {
       case Op::Works:
-        return {graph_.work_count(), expression.works};
+      case Op::Clauses:
+        return {universe(expression.sort), expression.works};
+      case Op::All:
+        return all(expression);
       case Op::Where:
         return where(expression);
+      case Op::EdgesWhere:
+        return edges_where(expression);
       case Op::Chain:
       case Op::Union:
         return joined(expression);
       case Op::Complement: {
-        WorkSet rest = set(expression.operands[0]);
-        rest.invert();
-        for (WorkId id = 0; id < graph_.work_count(); ++id) {
-          if (!is_text(graph_.work(id).symbol().kind())) {
-            rest.erase(id);  // a complement is one of texts, as all() is
-          }
-        }
+        WorkSet rest = all(expression);
+        rest -= set(*expression.operands[0]);
         return rest;
       }
+      case Op::Named:
+        return set(*expression.operands[0]);
       case Op::Step:
       case Op::Reach:
         return followed(expression);
@@ -56,16 +73,85 @@ class Evaluator {
       case Op::Dominators:
         return between(expression);
       case Op::Extreme: {
-        const WorkSet of = set(expression.operands[0]);
-        note_open_towards(of, of, expression.relations);
-        return extreme(graph_, of, expression.direction, expression.relations);
+        const WorkSet of = set(*expression.operands[0]);
+        note_open_towards(of, of, expression);
+        return extreme(graph_, of, expression.direction, follow_of(expression));
       }
       case Op::First:
       case Op::Latest:
       case Op::Top:
         return some(expression);
+      case Op::Computed:
+        return computed(expression);
+      default:
+        return of_another_sort(expression);
     }
-    return WorkSet(graph_.work_count());
+  }
+
+  WorkSet of_another_sort(const Expression& expression) {
+    const WorkSet first = set(*expression.operands[0]);
+    switch (expression.op) {
+      case Op::Edges: {
+        const WorkSet cited = expression.operands.size() > 1 ? set(*expression.operands[1]) : first;
+        note(analysis::open_towards(graph_, first.ids(), cited.ids(), expression.relations, 0),
+             expression);
+        return edges_from_to(graph_, first, cited, follow_of(expression));
+      }
+      case Op::EdgeEnds:
+        return edge_ends(graph_, first, expression.direction);
+      case Op::Unresolved:
+        return unresolved_in(graph_, first);
+      case Op::ClausesOf:
+        return clauses_of(clauses(), first);
+      case Op::ClauseWorks:
+        return works_of(graph_, clauses(), first);
+      case Op::ClauseEdges:
+        return edges_of(graph_, clauses(), first);
+      default:
+        return WorkSet(universe(expression.sort));
+    }
+  }
+
+  [[nodiscard]] std::span<const ClauseEntry> clauses() const {
+    const Result<std::span<const ClauseEntry>> found =
+        library_ == nullptr ? std::span<const ClauseEntry>() : library_->clauses();
+    return found ? *found : std::span<const ClauseEntry>();
+  }
+
+  [[nodiscard]] std::size_t universe(Sort sort) const {
+    switch (sort) {
+      case Sort::Works:
+        return graph_.work_count();
+      case Sort::Edges:
+        return graph_.edge_count();
+      case Sort::Mentions:
+        return graph_.unresolved().size();
+      case Sort::Clauses:
+        return clauses().size();
+    }
+    return 0;
+  }
+
+  [[nodiscard]] static Follow follow_of(const Expression& expression) {
+    return {expression.relations, expression.visible.get()};
+  }
+
+  // Every member of the sort that an asof(...) lets through.
+  [[nodiscard]] WorkSet all(const Expression& expression) const {
+    WorkSet every(universe(expression.sort));
+    every.invert();
+    if (expression.visible && expression.sort == Sort::Works) {
+      every &= *expression.visible;
+    } else if (expression.visible && expression.sort == Sort::Edges) {
+      every = edges_from_to(graph_, *expression.visible, *expression.visible,
+                            {all_relations(), nullptr});
+    }
+    return every;
+  }
+  static RelationSet all_relations() {
+    RelationSet both = RelationSet::of(EdgeClass::Citation);
+    both |= RelationSet::of(EdgeClass::Institutional);
+    return both;
   }
 
   WorkSet where(const Expression& expression) const {
@@ -78,10 +164,20 @@ class Evaluator {
     return found;
   }
 
+  WorkSet edges_where(const Expression& expression) const {
+    WorkSet found = all(expression);
+    for (const EdgeId id : found.ids()) {
+      if (!expression.edge_holds(id)) {
+        found.erase(id);
+      }
+    }
+    return found;
+  }
+
   WorkSet joined(const Expression& expression) {
-    WorkSet found = set(expression.operands[0]);
+    WorkSet found = set(*expression.operands[0]);
     for (std::size_t i = 1; i < expression.operands.size(); ++i) {
-      const WorkSet next = set(expression.operands[i]);
+      const WorkSet next = set(*expression.operands[i]);
       if (expression.op == Op::Union) {
         found |= next;
       } else if (expression.signs[i - 1] == '&') {
@@ -94,51 +190,51 @@ class Evaluator {
   }
 
   WorkSet followed(const Expression& expression) {
-    const WorkSet from = set(expression.operands[0]);
+    const WorkSet from = set(*expression.operands[0]);
+    const Follow follow = follow_of(expression);
     const bool one = expression.op == Op::Step;
-    WorkSet found =
-        one ? step(graph_, from, expression.direction, expression.relations)
-            : reached(graph_, from, expression.direction, expression.relations, expression.limit);
+    WorkSet found = one ? step(graph_, from, expression.direction, follow)
+                        : reached(graph_, from, expression.direction, follow, expression.limit);
     if (expression.direction == Direction::ToCiting) {
-      note(analysis::open_citing(graph_, from.ids(), found.ids()));
+      note(analysis::open_citing(graph_, from.ids(), found.ids()), expression);
     } else if (one) {
-      note_open(from);
+      note_open(from, expression);
     } else if (expression.limit > 0) {
       // The lists of the last generation are not asked for.
       note_open(expression.limit == analysis::kAnyDepth
                     ? found
-                    : reached(graph_, from, expression.direction, expression.relations,
-                              expression.limit - 1));
+                    : reached(graph_, from, expression.direction, follow, expression.limit - 1),
+                expression);
     }
     return found;
   }
 
   WorkSet between(const Expression& expression) {
-    const WorkSet older = set(expression.operands[0]);
-    const WorkSet younger = set(expression.operands[1]);
+    const WorkSet older = set(*expression.operands[0]);
+    const WorkSet younger = set(*expression.operands[1]);
+    const Follow follow = follow_of(expression);
     if (expression.op == Op::Shortest || expression.op == Op::SomePath) {
-      WorkSet path = somepath(graph_, older, younger, expression.relations);
+      WorkSet path = somepath(graph_, older, younger, follow);
       const std::size_t works = path.count();
       // A path that is no longer than the known one leaves the lists beyond its end unasked.
       if (works != 1) {
-        note_open_towards(younger, older, expression.relations,
+        note_open_towards(younger, older, expression,
                           works == 0 ? analysis::kAnyDepth : static_cast<std::uint32_t>(works - 2));
       }
-      return expression.op == Op::SomePath ? path
-                                           : shortest(graph_, older, younger, expression.relations);
+      return expression.op == Op::SomePath ? path : shortest(graph_, older, younger, follow);
     }
-    note_open_towards(younger, older, expression.relations);
+    note_open_towards(younger, older, expression);
     if (expression.op == Op::Dominators) {
       return {graph_.work_count(),
-              analysis::dominators(graph_, older.ids(), younger.ids(), expression.relations)};
+              analysis::dominators(graph_, older.ids(), younger.ids(), follow)};
     }
-    WorkSet found = reached(graph_, older, Direction::ToCiting, expression.relations);
-    found &= reached(graph_, younger, Direction::ToCited, expression.relations);
+    WorkSet found = reached(graph_, older, Direction::ToCiting, follow);
+    found &= reached(graph_, younger, Direction::ToCited, follow);
     return found;
   }
 
   WorkSet some(const Expression& expression) {
-    std::vector<WorkId> ids = set(expression.operands[0]).ids();
+    std::vector<WorkId> ids = set(*expression.operands[0]).ids();
     const std::size_t count = std::min<std::size_t>(expression.limit, ids.size());
     if (expression.op == Op::Latest) {
       std::ranges::reverse(ids);
@@ -146,38 +242,60 @@ class Evaluator {
       const std::vector<double> score = find_score(expression.score)->compute(graph_);
       std::ranges::stable_sort(ids, [&](WorkId a, WorkId b) { return score[a] > score[b]; });
       // A score counts citations of the whole store.
-      note_open(all());
+      WorkSet every(graph_.work_count());
+      every.invert();
+      note_open(every, expression);
     }
     ids.resize(count);
-    return {graph_.work_count(), ids};
+    return {universe(expression.sort), ids};
   }
 
-  [[nodiscard]] WorkSet all() const {
-    WorkSet every(graph_.work_count());
-    every.invert();
-    return every;
+  WorkSet computed(const Expression& expression) {
+    std::vector<std::vector<WorkId>> operands;
+    for (const Shared& operand : expression.operands) {
+      operands.push_back(set(*operand).ids());
+    }
+    const Made made = expression.compute(operands);
+    notes_.insert(notes_.end(), made.notes.begin(), made.notes.end());
+    return {graph_.work_count(), made.works};
   }
 
-  void note(const std::vector<WorkId>& open) { open_ |= WorkSet(graph_.work_count(), open); }
-  void note_open(const WorkSet& asked) { note(analysis::open_among(graph_, asked.ids())); }
+  // What an asof(...) hides could not have cited anything.
+  void note(const std::vector<WorkId>& open, const Expression& expression) {
+    WorkSet found(graph_.work_count(), open);
+    if (expression.visible) {
+      found &= *expression.visible;
+    }
+    open_ |= found;
+  }
+  void note_open(const WorkSet& asked, const Expression& expression) {
+    note(analysis::open_among(graph_, asked.ids()), expression);
+  }
   void note_open_towards(const WorkSet& starts,
                          const WorkSet& ends,
-                         RelationSet relations,
+                         const Expression& expression,
                          std::uint32_t limit = analysis::kAnyDepth) {
-    note(analysis::open_towards(graph_, starts.ids(), ends.ids(), relations, limit));
+    note(analysis::open_towards(graph_, starts.ids(), ends.ids(), expression.relations, limit),
+         expression);
   }
 
   const LineageGraph& graph_;
+  const Library* library_;
+  Numbering numbering_;
   WorkSet open_;
   std::vector<std::size_t> counts_;
+  std::vector<std::string> notes_;
+  std::unordered_map<const Expression*, WorkSet> kept_;
 };
 
 }  // namespace
 
+Evaluated evaluate(const Expression& expression, const Sources& sources) {
+  return Evaluator(expression, sources).finished(expression);
+}
+
 Evaluated evaluate(const Expression& expression, const LineageGraph& graph) {
-  Evaluator evaluator(graph);
-  WorkSet works = evaluator.set(expression);
-  return std::move(evaluator).finished(std::move(works));
+  return evaluate(expression, Sources{&graph, nullptr});
 }
 
 }  // namespace lineage::query

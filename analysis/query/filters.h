@@ -14,6 +14,8 @@ namespace lineage::query {
 [[nodiscard]] Parsed<Expression> year_filter(const Resolver& resolver, const Syntax& call);
 [[nodiscard]] Parsed<Expression> date_filter(const Resolver& resolver, const Syntax& call);
 [[nodiscard]] Parsed<Expression> status_filter(const Resolver& resolver, const Syntax& call);
+[[nodiscard]] Parsed<Expression> held_filter(const Resolver& resolver, const Syntax& call);
+[[nodiscard]] Parsed<Expression> stub_filter(const Resolver& resolver, const Syntax& call);
 [[nodiscard]] Parsed<Expression> list_filter(const Resolver& resolver, const Syntax& call);
 [[nodiscard]] Parsed<Expression> title_filter(const Resolver& resolver, const Syntax& call);
 [[nodiscard]] Parsed<Expression> wanted_filter(const Resolver& resolver, const Syntax& call);

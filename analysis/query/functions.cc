@@ -1,206 +1,20 @@
 #include "analysis/query/functions.h"
 
 #include <array>
-#include <utility>
 
+#include "analysis/query/edge_functions.h"
+#include "analysis/query/fact_filters.h"
 #include "analysis/query/filters.h"
-#include "analysis/query/scores.h"
+#include "analysis/query/lines.h"
+#include "analysis/query/series_functions.h"
+#include "analysis/query/steps.h"
+#include "analysis/query/text_functions.h"
 
 namespace lineage::query {
 namespace {
 
-using analysis::kAnyDepth;
-
-// The arguments behind the set of a step or a closure: relations and a depth, in any order, each
-// also by its name.
-struct Bounds {
-  RelationSet relations;
-  std::uint32_t depth = kAnyDepth;
-};
-
-tl::expected<Bounds, QueryError> bounds(const Resolver& resolver,
-                                        const Syntax& call,
-                                        std::uint32_t depth) {
-  Bounds found{resolver.relations, depth};
-  for (std::size_t i = 1; i < call.parts.size(); ++i) {
-    const Syntax& argument = call.parts[i];
-    const bool named = argument.form == Form::Setting;
-    const Syntax& value = named ? argument.parts[0] : argument;
-    if (named && argument.text != "depth" && argument.text != "types") {
-      return query_error(argument.span, "'" + call.text + "' has no setting " +
-                                            quoted(argument.text) +
-                                            suggestion(argument.text, {"depth", "types"}));
-    }
-    if (named ? argument.text == "depth" : value.form == Form::Value) {
-      const Parsed<std::uint32_t> limit = number(value);
-      if (!limit) {
-        return tl::unexpected(limit.error());
-      }
-      found.depth = *limit;
-      continue;
-    }
-    Parsed<RelationSet> types = relation_set(value);
-    if (!types) {
-      return tl::unexpected(std::move(types.error()));
-    }
-    found.relations = *types;
-    if (resolver.narrowed) {
-      found.relations &= resolver.relations;
-    }
-  }
-  return found;
-}
-
-Parsed<Expression> closure(const Resolver& resolver, const Syntax& call, Direction direction) {
-  Parsed<Expression> from = resolver.set(call.parts[0]);
-  const auto found = bounds(resolver, call, kAnyDepth);
-  if (!from || !found) {
-    return tl::unexpected(from ? found.error() : from.error());
-  }
-  Expression made = reach(resolver, call, std::move(*from), direction, found->depth);
-  made.relations = found->relations;
-  return made;
-}
-
-Parsed<Expression> ancestors(const Resolver& resolver, const Syntax& call) {
-  return closure(resolver, call, Direction::ToCited);
-}
-Parsed<Expression> descendants(const Resolver& resolver, const Syntax& call) {
-  return closure(resolver, call, Direction::ToCiting);
-}
-
-// One edge, or with a depth up to that many: a step, then a closure of what is left of the depth.
-Parsed<Expression> steps(const Resolver& resolver, const Syntax& call, Direction direction) {
-  Parsed<Expression> from = resolver.set(call.parts[0]);
-  const auto found = bounds(resolver, call, 1);
-  if (!from || !found) {
-    return tl::unexpected(from ? found.error() : from.error());
-  }
-  if (found->depth == 0) {
-    return query_error(call.span, "a depth of 0 goes nowhere; the least is 1");
-  }
-  std::vector<Expression> operands;
-  operands.push_back(std::move(*from));
-  Expression step = node(Op::Step, call, std::move(operands));
-  step.direction = direction;
-  step.relations = found->relations;
-  if (found->depth == 1) {
-    return step;
-  }
-  Expression rest = reach(resolver, call, std::move(step), direction, found->depth - 1);
-  rest.relations = found->relations;
-  return rest;
-}
-
-Parsed<Expression> references(const Resolver& resolver, const Syntax& call) {
-  return steps(resolver, call, Direction::ToCited);
-}
-Parsed<Expression> cited_by(const Resolver& resolver, const Syntax& call) {
-  return steps(resolver, call, Direction::ToCiting);
-}
-
-Parsed<Expression> over(const Resolver& resolver, const Syntax& call) {
-  Parsed<RelationSet> types = relation_set(call.parts[0]);
-  if (!types) {
-    return tl::unexpected(std::move(types.error()));
-  }
-  Resolver inner = resolver;
-  inner.relations = *types;
-  inner.narrowed = true;
-  if (resolver.narrowed) {
-    inner.relations &= resolver.relations;
-  }
-  return inner.set(call.parts[1]);
-}
-
-Expression extreme(const Resolver& resolver, const Syntax& call, Expression of, Direction side) {
-  std::vector<Expression> operands;
-  operands.push_back(std::move(of));
-  Expression made = node(Op::Extreme, call, std::move(operands));
-  made.direction = side;
-  made.relations = resolver.relations;
-  return made;
-}
-
-Parsed<Expression> heads(const Resolver& resolver, const Syntax& call) {
-  return resolver.set(call.parts[0]).map([&](Expression of) {
-    return extreme(resolver, call, std::move(of), Direction::ToCiting);
-  });
-}
-Parsed<Expression> roots(const Resolver& resolver, const Syntax& call) {
-  return resolver.set(call.parts[0]).map([&](Expression of) {
-    return extreme(resolver, call, std::move(of), Direction::ToCited);
-  });
-}
-
-// What the closures of all arguments share: "::x & ::y".
-Parsed<Expression> shared(const Resolver& resolver, const Syntax& call, Direction direction) {
-  std::vector<Expression> closures;
-  for (const Syntax& argument : call.parts) {
-    Parsed<Expression> one = resolver.set(argument);
-    if (!one) {
-      return one;
-    }
-    closures.push_back(reach(resolver, argument, std::move(*one), direction));
-  }
-  Expression all = node(Op::Chain, call, std::move(closures));
-  all.signs.assign(call.parts.size() - 1, '&');
-  return all;
-}
-
-Parsed<Expression> common(const Resolver& resolver, const Syntax& call) {
-  return shared(resolver, call, Direction::ToCited);
-}
-Parsed<Expression> forkpoint(const Resolver& resolver, const Syntax& call) {
-  return shared(resolver, call, Direction::ToCited).map([&](Expression of) {
-    return extreme(resolver, call, std::move(of), Direction::ToCiting);
-  });
-}
-Parsed<Expression> mergepoint(const Resolver& resolver, const Syntax& call) {
-  return shared(resolver, call, Direction::ToCiting).map([&](Expression of) {
-    return extreme(resolver, call, std::move(of), Direction::ToCited);
-  });
-}
-
-template <Op op>
-Parsed<Expression> two_ends(const Resolver& resolver, const Syntax& call) {
-  std::vector<Expression> ends;
-  for (const Syntax& argument : call.parts) {
-    Parsed<Expression> one = resolver.set(argument);
-    if (!one) {
-      return one;
-    }
-    ends.push_back(std::move(*one));
-  }
-  Expression made = node(op, call, std::move(ends));
-  made.relations = resolver.relations;
-  return made;
-}
-
-template <Op op>
-Parsed<Expression> some_of(const Resolver& resolver, const Syntax& call) {
-  Parsed<Expression> from = resolver.set(call.parts[0]);
-  if (!from) {
-    return from;
-  }
-  std::vector<Expression> operands;
-  operands.push_back(std::move(*from));
-  Expression made = node(op, call, std::move(operands));
-  const Parsed<std::uint32_t> limit =
-      call.parts.size() == (op == Op::Top ? 2 : 1) ? 1 : number(call.parts.back());
-  if (!limit) {
-    return tl::unexpected(limit.error());
-  }
-  made.limit = *limit;
-  if (op == Op::Top) {
-    const Syntax& score = call.parts[1];
-    if (score.form != Form::Name || find_score(score.text) == nullptr) {
-      return query_error(score.span,
-                         "no score " + quoted(score.text) + suggestion(score.text, score_names()));
-    }
-    made.score = score.text;
-  }
-  return made;
+Parsed<Expression> count_alone(const Resolver& /*resolver*/, const Syntax& call) {
+  return query_error(call.span, "'count' is a number, not a set; it stands around a whole query");
 }
 
 constexpr std::size_t kMany = 20;
@@ -223,16 +37,37 @@ constexpr std::array kFunctions{
              list_filter},
     Function{"title", "title(\"words\")", "texts with these words in the title", 1, 1,
              title_filter},
+    Function{"held", "held()", "as status(held)", 0, 0, held_filter},
+    Function{"stub", "stub()", "as status(cited)", 0, 0, stub_filter},
+    Function{"agenda", "agenda(\"words\")", "texts under this agenda item, by its number or title",
+             1, 1, agenda_filter},
+    Function{"committee", "committee(1)",
+             "texts of this Main Committee, or with these words in the name", 1, 1,
+             committee_filter},
+    Function{"vote", "vote(recorded|without)", "texts adopted so", 1, 1, vote_filter},
+    Function{"voted", "voted(RUS, no)", "texts on which a State voted so: yes, no, abstained", 1, 2,
+             voted_filter},
+    Function{"sponsor", "sponsor(FRA)", "texts that a State sponsored", 1, 1, sponsor_filter},
+    Function{"text", "text(\"words\", en)", "texts with a paragraph in which these words stand", 1,
+             2, text_filter},
+    Function{"lang", "lang(zh)", "texts held in this language", 1, 1, language_filter},
+    Function{"present", "present(x)", "x, or nothing where the store has no such symbol", 1, 1,
+             present},
     Function{"wanted", "wanted(x)", "texts of x, or of the store, of which none is held", 0, 1,
              wanted_filter},
     Function{"references", "references(x, types, depth)", "what the texts of x cite", 1, 3,
              references},
     Function{"cited_by", "cited_by(x, types, depth)", "what cites the texts of x", 1, 3, cited_by},
+    Function{"citers", "citers(x, types, depth)", "as cited_by", 1, 3, cited_by},
     Function{"ancestors", "ancestors(x, types, depth)", "x and all that it builds on", 1, 3,
              ancestors},
     Function{"descendants", "descendants(x, types, depth)", "x and all that builds on it", 1, 3,
              descendants},
     Function{"over", "over(types, x)", "x with only edges of these relations followed", 2, 2, over},
+    Function{"asof", "asof(2015-06, x)", "x as it was on that day, without younger texts", 2, 2,
+             asof},
+    Function{"proper", "proper(::x)", "a closure without its start", 1, 1, proper},
+    Function{"only", "only(x, y)", "what x builds on and y does not", 2, 2, only},
     Function{"heads", "heads(x)", "texts of x that no other of x builds on", 1, 1, heads},
     Function{"roots", "roots(x)", "texts of x that build on no other of x", 1, 1, roots},
     Function{"common", "common(x, y)", "what x and y both build on", 2, kMany, common},
@@ -240,18 +75,45 @@ constexpr std::array kFunctions{
              forkpoint},
     Function{"mergepoint", "mergepoint(x, y)", "the roots of what builds on both x and y", 2, kMany,
              mergepoint},
-    Function{"allpaths", "allpaths(x, y)", "all texts on paths from y back to x", 2, 2,
-             two_ends<Op::Paths>},
+    Function{"allpaths", "allpaths(x, y)", "all texts on paths from y back to x", 2, 2, allpaths},
     Function{"shortest", "shortest(x, y)", "all texts on the shortest paths from y back to x", 2, 2,
-             two_ends<Op::Shortest>},
-    Function{"somepath", "somepath(x, y)", "the texts of one shortest path", 2, 2,
-             two_ends<Op::SomePath>},
+             shortest_paths},
+    Function{"somepath", "somepath(x, y)", "the texts of one shortest path", 2, 2, some_path},
     Function{"dominators", "dominators(x, y)", "the texts that no path from y back to x avoids", 2,
-             2, two_ends<Op::Dominators>},
-    Function{"first", "first(x, n)", "the n oldest texts of x", 1, 2, some_of<Op::First>},
-    Function{"latest", "latest(x, n)", "the n youngest texts of x", 1, 2, some_of<Op::Latest>},
-    Function{"top", "top(x, score, n)", "the n texts of x with the highest score", 2, 3,
-             some_of<Op::Top>},
+             2, dominators},
+    Function{"mainpath", "mainpath(x, y, basket=0.05)",
+             "the texts along which most paths from y back to x run; of one set, from its heads to "
+             "its roots",
+             1, 3, mainpath},
+    Function{"series", "series(x)",
+             "the texts of the series in which x stands, on a basis it names", 1, 1, series},
+    Function{"previous", "previous(x)", "what x continues", 1, 1, previous},
+    Function{"next", "next(x)", "what continues x", 1, 1, next},
+    Function{"fresh", "fresh(x)", "what x cites and the text before it in its series does not", 1,
+             1, fresh},
+    Function{"cocited", "cocited(x)", "what is cited together with texts of x", 1, 1, cocited},
+    Function{"coupled", "coupled(x)", "what cites the same texts as x", 1, 1, coupled},
+    Function{"first", "first(x, n)", "the n oldest texts of x", 1, 2, first},
+    Function{"latest", "latest(x, n)", "the n youngest texts of x", 1, 2, latest},
+    Function{"top", "top(x, score, n)", "the n texts of x with the highest score", 2, 3, top},
+    Function{"count", "count(x)", "how many; around a whole query", 1, 1, count_alone},
+    Function{"edges", "edges(x, y)",
+             "citations from texts of x to texts of y; of one set, within it", 1, 2, edges},
+    Function{"from", "from(x)", "citations in texts of x", 1, 1, edges_from},
+    Function{"to", "to(x)", "citations of texts of x", 1, 1, edges_to},
+    Function{"verb", "verb(endorses|welcomes)", "citations of these relations", 1, 1, verb_filter},
+    Function{"place", "place(op)", "citations in such a place: pp, op, op3, header, fn", 1, 1,
+             place_filter},
+    Function{"misdated", "misdated()", "citations with a date that is not the text's", 0, 0,
+             misdated},
+    Function{"disagree", "disagree()", "citations in which the languages of a text differ", 0, 0,
+             disagree},
+    Function{"citing", "citing(edges)", "the citing texts of citations", 1, 1, citing_texts},
+    Function{"cited", "cited(edges)", "the cited texts of citations", 1, 1, cited_texts},
+    Function{"unresolved", "unresolved(x)", "mentions in texts of x that name no single text", 1, 1,
+             unresolved},
+    Function{"clauses", "clauses(x)", "the clauses of texts of x", 1, 1, clauses_function},
+    Function{"texts", "texts(clauses)", "the texts in which clauses stand", 1, 1, clause_texts},
 };
 
 }  // namespace

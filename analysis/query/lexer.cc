@@ -100,6 +100,24 @@ class Lexer {
     return std::nullopt;
   }
 
+  // Where a clause behind a symbol ends, "#op3(a)"; the symbol's own end where there is none.
+  [[nodiscard]] std::size_t clause_end(std::size_t symbol) const {
+    if (ahead(symbol) != '#' || !is_word(ahead(symbol + 1))) {
+      return symbol;
+    }
+    std::size_t end = word_end(symbol + 1);
+    for (std::size_t groups = 0; groups < kMostGroups; ++groups) {
+      end = group_end(end).value_or(end);
+    }
+    return end;
+  }
+
+  // "pp1", "op3", "fn2": a place as place(...) takes it.
+  static bool is_place(std::string_view run) {
+    return (run.starts_with("pp") || run.starts_with("op") || run.starts_with("fn")) &&
+           run.size() > 2 && std::ranges::all_of(run.substr(2), [](char c) { return is_digit(c); });
+  }
+
   Parsed<Lexeme> lexeme() const {
     const char c = ahead(at_);
     if (at_ >= text_.size()) {
@@ -107,6 +125,9 @@ class Lexer {
     }
     if (c == '"' || c == '\'') {
       return quotation(c);
+    }
+    if (c == '@' && is_word(ahead(at_ + 1))) {
+      return cut(Token::Symbol, word_end(at_ + 1));
     }
     if (is_word(c) && c != ']' && c != '*') {
       return word();
@@ -131,7 +152,10 @@ class Lexer {
       return cut(run == "not" ? Token::Not : Token::Name, end);
     }
     if (const std::optional<std::size_t> symbol = symbol_end(end)) {
-      return cut(Token::Symbol, *symbol);
+      return cut(Token::Symbol, clause_end(*symbol));
+    }
+    if (is_place(run)) {
+      return cut(Token::Name, end);
     }
     if (std::ranges::all_of(run, [](char c) { return is_digit(c) || c == '-' || c == '.'; })) {
       return cut(Token::Value, end);

@@ -57,6 +57,9 @@ class Parser {
     if (here.token == Token::Close) {
       return query_error(here.span, "this ')' closes nothing");
     }
+    if (here.token == Token::Name && here.text == "in") {
+      return query_error(here.span, "this 'in' belongs to no 'let'");
+    }
     const bool letter = here.token == Token::Name && here.text.size() <= 2 && at_ > 0 &&
                         (before().token == Token::Symbol || before().token == Token::Value);
     return query_error(here.span,
@@ -72,9 +75,43 @@ class Parser {
                                           std::to_string(kDeepestQuery) + " brackets");
     }
     ++depth_;
-    Parsed<Syntax> tree = joined(Form::Union);
+    Parsed<Syntax> tree = at_let() ? let() : joined(Form::Union);
     --depth_;
     return tree;
+  }
+
+  [[nodiscard]] bool at_let() const {
+    return next().token == Token::Name && next().text == "let" &&
+           lexemes_[at_ + 1].token == Token::Name;
+  }
+
+  // "let name = x in y"; y goes on as far as it can.
+  Parsed<Syntax> let() {
+    const std::size_t begin = advance().span.begin;
+    const std::string name = advance().text;
+    if (name == "in" || name == "let") {
+      return query_error(before().span, quoted(name) + " cannot be the name of a set");
+    }
+    if (!take(Token::Equals)) {
+      return query_error(next().span, "expected '=' behind the name: 'let a = x in y'");
+    }
+    Parsed<Syntax> value = expression();
+    if (!value) {
+      return value;
+    }
+    if (next().token != Token::Name || next().text != "in") {
+      return query_error(next().span, "expected 'in' behind what " + quoted(name) +
+                                          " stands for: 'let a = x in y'");
+    }
+    advance();
+    Parsed<Syntax> body = expression();
+    if (!body) {
+      return body;
+    }
+    std::vector<Syntax> parts;
+    parts.push_back(std::move(*value));
+    parts.push_back(std::move(*body));
+    return made(Form::Let, begin, name, std::move(parts));
   }
 
   // "a | b | c" as one node, "a & b ~ c" as another: long chains do not nest.
@@ -129,9 +166,10 @@ class Parser {
 
   [[nodiscard]] bool at_operand() const {
     switch (next().token) {
+      case Token::Name:
+        return next().text != "in";  // of a let, whose value ends here
       case Token::Symbol:
       case Token::Quoted:
-      case Token::Name:
       case Token::Value:
       case Token::Open:
         return true;
@@ -192,6 +230,9 @@ class Parser {
                                                   : Form::Value,
                     here.span.begin, here.text, {});
       case Token::Name:
+        if (at_let()) {
+          return query_error(here.span, "a 'let' behind an operator stands in brackets");
+        }
         advance();
         return next().token == Token::Open ? call(here)
                                            : made(Form::Name, here.span.begin, here.text, {});

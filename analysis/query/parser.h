@@ -1,5 +1,6 @@
 // Parses a query. Operators, tightest first: `f(a)`; `::x`, `x::`, `x::y`, `x..y`, which do not
-// chain; `not x`; `x & y` and `x ~ y` from the left; `x | y`.
+// chain; `not x`; `x & y` and `x ~ y` from the left; `x | y`;
+// `let a = x in y`.
 #pragma once
 
 #include <cstddef>

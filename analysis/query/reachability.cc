@@ -17,23 +17,23 @@ constexpr std::uint32_t kUnreached = std::numeric_limits<std::uint32_t>::max();
 std::vector<std::uint32_t> distances(const LineageGraph& graph,
                                      const WorkSet& from,
                                      Direction direction,
-                                     RelationSet relations) {
+                                     const Follow& follow) {
   std::vector<std::uint32_t> found(graph.work_count(), kUnreached);
-  analysis::walk(graph, from.ids(), direction, relations, [&](WorkId id, std::uint32_t depth) {
+  analysis::walk(graph, from.ids(), direction, follow, [&](WorkId id, std::uint32_t depth) {
     found[id] = depth;
     return Walk::Continue;
   });
   return found;
 }
 
-analysis::Selection followed(const LineageGraph& graph, RelationSet relations) {
+analysis::Selection followed(const LineageGraph& graph, const Follow& follow) {
   analysis::Selection whole;
   whole.works.reserve(graph.work_count());
   for (WorkId id = 0; id < graph.work_count(); ++id) {
     whole.works.push_back(id);
   }
   for (EdgeId id = 0; id < graph.edge_count(); ++id) {
-    if (relations(graph.edge(id))) {
+    if (follow(graph.edge(id))) {
       whole.edges.push_back(id);
     }
   }
@@ -55,9 +55,9 @@ struct Ends {
 Ends ends(const LineageGraph& graph,
           const WorkSet& older,
           const WorkSet& younger,
-          RelationSet relations) {
-  Ends found{distances(graph, younger, Direction::ToCited, relations),
-             distances(graph, older, Direction::ToCiting, relations)};
+          const Follow& follow) {
+  Ends found{distances(graph, younger, Direction::ToCited, follow),
+             distances(graph, older, Direction::ToCiting, follow)};
   for (const WorkId id : older.ids()) {
     found.length = std::min(found.length, found.down[id]);
   }
@@ -70,13 +70,13 @@ void mark_next(const LineageGraph& graph,
                const analysis::Components& components,
                const std::vector<WorkId>& members,
                Direction side,
-               RelationSet relations,
+               const Follow& follow,
                std::vector<bool>& marked) {
   const Direction onwards = side == Direction::ToCiting ? Direction::ToCited : Direction::ToCiting;
   for (const WorkId id : members) {
     for (const EdgeId edge : analysis::edges_from(graph, id, onwards)) {
       const std::size_t far = components.of[analysis::far_end(graph.edge(edge), onwards)];
-      if (relations(graph.edge(edge)) && far != components.of[id]) {
+      if (follow(graph.edge(edge)) && far != components.of[id]) {
         marked[far] = true;
       }
     }
@@ -88,11 +88,11 @@ void mark_next(const LineageGraph& graph,
 WorkSet step(const LineageGraph& graph,
              const WorkSet& from,
              Direction direction,
-             RelationSet relations) {
+             const Follow& follow) {
   WorkSet found(graph.work_count());
   for (const WorkId id : from.ids()) {
     for (const EdgeId edge : analysis::edges_from(graph, id, direction)) {
-      if (relations(graph.edge(edge))) {
+      if (follow(graph.edge(edge))) {
         found.insert(analysis::far_end(graph.edge(edge), direction));
       }
     }
@@ -103,10 +103,10 @@ WorkSet step(const LineageGraph& graph,
 WorkSet reached(const LineageGraph& graph,
                 const WorkSet& from,
                 Direction direction,
-                RelationSet relations,
+                const Follow& follow,
                 std::uint32_t limit) {
   WorkSet found(graph.work_count());
-  analysis::walk(graph, from.ids(), direction, relations, [&](WorkId id, std::uint32_t depth) {
+  analysis::walk(graph, from.ids(), direction, follow, [&](WorkId id, std::uint32_t depth) {
     found.insert(id);
     return depth < limit ? Walk::Continue : Walk::Prune;
   });
@@ -116,8 +116,8 @@ WorkSet reached(const LineageGraph& graph,
 WorkSet extreme(const LineageGraph& graph,
                 const WorkSet& of,
                 Direction side,
-                RelationSet relations) {
-  const analysis::Selection whole = followed(graph, relations);
+                const Follow& follow) {
+  const analysis::Selection whole = followed(graph, follow);
   const analysis::Components components = analysis::strong_components(graph, whole);
   std::vector<std::vector<WorkId>> members(components.count);
   for (WorkId id = 0; id < graph.work_count(); ++id) {
@@ -141,7 +141,7 @@ WorkSet extreme(const LineageGraph& graph,
     if (!holds_member && !after_member[at]) {
       continue;
     }
-    mark_next(graph, components, members[at], side, relations, after_member);
+    mark_next(graph, components, members[at], side, follow, after_member);
   }
   return found;
 }
@@ -149,8 +149,8 @@ WorkSet extreme(const LineageGraph& graph,
 WorkSet shortest(const LineageGraph& graph,
                  const WorkSet& older,
                  const WorkSet& younger,
-                 RelationSet relations) {
-  const Ends found = ends(graph, older, younger, relations);
+                 const Follow& follow) {
+  const Ends found = ends(graph, older, younger, follow);
   WorkSet works(graph.work_count());
   for (WorkId id = 0; id < graph.work_count(); ++id) {
     if (found.on_shortest(id)) {
@@ -163,8 +163,8 @@ WorkSet shortest(const LineageGraph& graph,
 WorkSet somepath(const LineageGraph& graph,
                  const WorkSet& older,
                  const WorkSet& younger,
-                 RelationSet relations) {
-  const Ends found = ends(graph, older, younger, relations);
+                 const Follow& follow) {
+  const Ends found = ends(graph, older, younger, follow);
   WorkSet path(graph.work_count());
   std::vector<WorkId> choices = younger.ids();
   for (std::uint32_t depth = 0; found.length != kUnreached && depth <= found.length; ++depth) {
@@ -174,7 +174,7 @@ WorkSet somepath(const LineageGraph& graph,
     path.insert(next);
     choices.clear();
     for (const EdgeId edge : graph.cites(next)) {
-      if (relations(graph.edge(edge))) {
+      if (follow(graph.edge(edge))) {
         choices.push_back(graph.edge(edge).target);
       }
     }

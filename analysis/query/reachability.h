@@ -13,17 +13,29 @@ namespace lineage::query {
 using analysis::Direction;
 using analysis::RelationSet;
 
+// Which edges an operation follows: those of some relations, between works that are visible.
+struct Follow {
+  RelationSet relations;
+  const WorkSet* visible = nullptr;  // null: all
+
+  [[nodiscard]] bool operator()(const Edge& edge) const {
+    return relations.contains(edge.relation) &&
+           (visible == nullptr ||
+            (visible->contains(edge.source) && visible->contains(edge.target)));
+  }
+};
+
 // The works one edge away from a member; a member is among them where an edge leads to it.
 [[nodiscard]] WorkSet step(const LineageGraph& graph,
                            const WorkSet& from,
                            Direction direction,
-                           RelationSet relations);
+                           const Follow& follow);
 
 // The members and what they reach within `limit` edges. Cost: linear in what is reached.
 [[nodiscard]] WorkSet reached(const LineageGraph& graph,
                               const WorkSet& from,
                               Direction direction,
-                              RelationSet relations,
+                              const Follow& follow,
                               std::uint32_t limit = 0xFFFFFFFFU);
 
 // The members that no member of another strong component reaches (`side` ToCiting), or that reach
@@ -33,19 +45,19 @@ using analysis::RelationSet;
 [[nodiscard]] WorkSet extreme(const LineageGraph& graph,
                               const WorkSet& of,
                               Direction side,
-                              RelationSet relations);
+                              const Follow& follow);
 
 // The works on shortest paths from a member of `younger` to a member of `older`, where all paths
 // between the two sets are compared. Empty where there is none. Cost: two walks.
 [[nodiscard]] WorkSet shortest(const LineageGraph& graph,
                                const WorkSet& older,
                                const WorkSet& younger,
-                               RelationSet relations);
+                               const Follow& follow);
 
 // One of these paths: from the smallest start, each time the smallest next work.
 [[nodiscard]] WorkSet somepath(const LineageGraph& graph,
                                const WorkSet& older,
                                const WorkSet& younger,
-                               RelationSet relations);
+                               const Follow& follow);
 
 }  // namespace lineage::query

@@ -4,57 +4,18 @@
 #include <charconv>
 #include <utility>
 
-#include "analysis/find_work.h"
+#include "analysis/query/arguments.h"
 #include "analysis/query/functions.h"
+#include "analysis/query/names.h"
 #include "analysis/suggest.h"
-#include "graph/symbol.h"
 
 namespace lineage::query {
 namespace {
 
-Parsed<Expression> symbol(const Resolver& resolver, const Syntax& tree) {
-  const Result<Symbol> symbol = Symbol::parse(tree.text);
-  if (!symbol) {
-    return query_error(tree.span, quoted(tree.text) + " is no symbol that Lineage reads");
-  }
-  const Result<WorkId> id = analysis::find_work(*resolver.graph, *symbol);
-  if (!id) {
-    return query_error(tree.span, id.error().message, id.error().code);
-  }
-  Expression works = node(Op::Works, tree, {});
-  works.works = {*id};
-  return works;
-}
-
-tl::unexpected<QueryError> no_set(const Syntax& tree) {
-  switch (tree.form) {
-    case Form::Name: {
-      std::vector<std::string_view> names;
-      for (const Function& function : functions()) {
-        names.push_back(function.name);
-      }
-      const bool known = std::ranges::find(names, tree.text) != names.end();
-      return query_error(tree.span, quoted(tree.text) + " alone is no set of texts" +
-                                        (known ? "; a function has brackets: '" + tree.text + "()'"
-                                               : suggestion(tree.text, names)));
-    }
-    case Form::Value:
-      return query_error(tree.span, quoted(tree.text) +
-                                        " is no set of texts; a symbol is written "
-                                        "'78/16' or '1540(2004)'");
-    case Form::Setting:
-      return query_error(tree.span, quoted(tree.text) + " is no setting of this function");
-    default:
-      return query_error(tree.span,
-                         "'..' between texts needs one on both sides; all that y rests "
-                         "on is '::y'");
-  }
-}
-
 Parsed<std::vector<Expression>> sets(const Resolver& resolver, const std::vector<Syntax>& trees) {
   std::vector<Expression> found;
   for (const Syntax& tree : trees) {
-    Parsed<Expression> one = resolver.set(tree);
+    Parsed<Expression> one = resolver.any_set(tree);
     if (!one) {
       return tl::unexpected(std::move(one.error()));
     }
@@ -63,77 +24,152 @@ Parsed<std::vector<Expression>> sets(const Resolver& resolver, const std::vector
   return found;
 }
 
+// What of all texts is not in the set; of citations and clauses, all that are not.
+Expression complement(const Resolver& resolver, const Syntax& tree, std::vector<Expression> of) {
+  const bool works = of.front().sort == Sort::Works;
+  Expression rest = resolver.node(Op::Complement, tree, std::move(of));
+  Expression all = texts(resolver, tree);
+  if (!works || all.op == Op::All) {
+    return rest;
+  }
+  Expression made = resolver.node(Op::Chain, tree, operands_of(std::move(all), std::move(rest)));
+  made.signs = "&";
+  return made;
+}
+
 // An operator with its operands resolved.
 Expression operation(const Resolver& resolver, const Syntax& tree, std::vector<Expression> parts) {
   switch (tree.form) {
     case Form::Ancestors:
-      return reach(resolver, tree, std::move(parts[0]), Direction::ToCited);
+      return resolver.reach(tree, std::move(parts[0]), Direction::ToCited);
     case Form::Descendants:
-      return reach(resolver, tree, std::move(parts[0]), Direction::ToCiting);
+      return resolver.reach(tree, std::move(parts[0]), Direction::ToCiting);
     case Form::Between: {
-      std::vector<Expression> closures;
-      closures.push_back(reach(resolver, tree.parts[1], std::move(parts[1]), Direction::ToCited));
-      closures.push_back(reach(resolver, tree.parts[0], std::move(parts[0]), Direction::ToCited));
-      Expression between = node(Op::Chain, tree, std::move(closures));
+      Expression between = resolver.node(
+          Op::Chain, tree,
+          operands_of(resolver.reach(tree.parts[1], std::move(parts[1]), Direction::ToCited),
+                      resolver.reach(tree.parts[0], std::move(parts[0]), Direction::ToCited)));
       between.signs = "~";
       return between;
     }
     case Form::Paths: {
-      Expression paths = node(Op::Paths, tree, std::move(parts));
+      Expression paths = resolver.node(Op::Paths, tree, std::move(parts));
       paths.relations = resolver.relations;
       return paths;
     }
     case Form::Not:
-      return node(Op::Complement, tree, std::move(parts));
+      return complement(resolver, tree, std::move(parts));
     case Form::Union:
-      return node(Op::Union, tree, std::move(parts));
+      return resolver.node(Op::Union, tree, std::move(parts));
     default: {
-      Expression chain = node(Op::Chain, tree, std::move(parts));
+      Expression chain = resolver.node(Op::Chain, tree, std::move(parts));
       chain.signs = tree.text;
       return chain;
     }
   }
 }
 
-void collect(const Expression& expression, std::vector<WorkId>& works) {
-  works.insert(works.end(), expression.works.begin(), expression.works.end());
-  for (const Expression& operand : expression.operands) {
-    collect(operand, works);
+std::string hint_for(Sort wanted, Sort given) {
+  if (wanted == Sort::Works && given == Sort::Edges) {
+    return "; 'citing(...)' and 'cited(...)' are the texts at their ends";
   }
+  if (wanted == Sort::Works && given == Sort::Clauses) {
+    return "; 'texts(...)' are the texts that they stand in";
+  }
+  return wanted == Sort::Edges && given == Sort::Works ? "; 'from(...)' and 'to(...)' are theirs"
+                                                       : "";
+}
+
+// Operators join sets of one sort; those that follow citations take texts.
+std::optional<QueryError> wrong_sort(const Syntax& tree, const std::vector<Expression>& parts) {
+  const bool joins = tree.form == Form::Chain || tree.form == Form::Union || tree.form == Form::Not;
+  const Sort wanted = joins ? parts.front().sort : Sort::Works;
+  for (const Expression& part : parts) {
+    if (part.sort != wanted) {
+      return QueryError{ErrorCode::Usage, part.span,
+                        "expected " + std::string(name_of(wanted)) + " here, and these are " +
+                            std::string(name_of(part.sort)) + hint_for(wanted, part.sort)};
+    }
+  }
+  return std::nullopt;
 }
 
 }  // namespace
 
-Expression node(Op op, const Syntax& tree, std::vector<Expression> operands) {
+std::string_view name_of(Sort sort) {
+  switch (sort) {
+    case Sort::Works:
+      return "texts";
+    case Sort::Edges:
+      return "citations";
+    case Sort::Mentions:
+      return "unresolved mentions";
+    case Sort::Clauses:
+      return "clauses";
+  }
+  return "";
+}
+
+Expression Resolver::node(Op op, const Syntax& tree, std::vector<Expression> operands) const {
   Expression made;
   made.op = op;
   made.span = tree.span;
-  made.operands = std::move(operands);
+  made.visible = visible;
+  for (Expression& operand : operands) {
+    made.sort = operand.sort;
+    made.depth = std::max(made.depth, operand.depth + 1);
+    made.operands.push_back(std::make_shared<const Expression>(std::move(operand)));
+  }
   return made;
 }
 
-Expression reach(const Resolver& resolver,
-                 const Syntax& tree,
-                 Expression from,
-                 Direction direction,
-                 std::uint32_t limit) {
-  std::vector<Expression> operands;
-  operands.push_back(std::move(from));
-  Expression closure = node(Op::Reach, tree, std::move(operands));
+Expression Resolver::reach(const Syntax& tree,
+                           Expression from,
+                           Direction direction,
+                           std::uint32_t limit) const {
+  Expression closure = node(Op::Reach, tree, operands_of(std::move(from)));
   closure.direction = direction;
-  closure.relations = resolver.relations;
+  closure.relations = relations;
   closure.limit = limit;
   return closure;
 }
 
-Parsed<Expression> Resolver::set(const Syntax& tree) const {
+Expression Resolver::computed(const Syntax& tree,
+                              std::vector<Expression> operands,
+                              decltype(Expression::compute) compute) const {
+  Expression made = node(Op::Computed, tree, std::move(operands));
+  made.sort = Sort::Works;
+  made.label = printed(tree);
+  made.compute = std::move(compute);
+  return made;
+}
+
+Parsed<Expression> Resolver::set(const Syntax& tree) const { return set_of(Sort::Works, tree); }
+
+Parsed<Expression> Resolver::set_of(Sort sort, const Syntax& tree) const {
+  Parsed<Expression> found = any_set(tree);
+  if (found && found->sort != sort) {
+    return query_error(tree.span, "expected " + std::string(name_of(sort)) +
+                                      " here, and these are " + std::string(name_of(found->sort)) +
+                                      hint_for(sort, found->sort));
+  }
+  return found;
+}
+
+Parsed<Expression> Resolver::any_set(const Syntax& tree) const {
   switch (tree.form) {
     case Form::Symbol:
     case Form::Quoted:
-      return symbol(*this, tree);
+      return symbol_set(*this, tree);
     case Form::Call:
       return resolve_call(*this, tree);
+    case Form::Let:
+      return let_set(*this, tree);
     case Form::Name:
+      if (std::optional<Expression> found = named_set(*this, tree)) {
+        return std::move(*found);
+      }
+      return no_set(tree);
     case Form::Value:
     case Form::Setting:
     case Form::From:
@@ -143,6 +179,9 @@ Parsed<Expression> Resolver::set(const Syntax& tree) const {
       Parsed<std::vector<Expression>> parts = sets(*this, tree.parts);
       if (!parts) {
         return tl::unexpected(std::move(parts.error()));
+      }
+      if (std::optional<QueryError> wrong = wrong_sort(tree, *parts)) {
+        return tl::unexpected(std::move(*wrong));
       }
       return operation(*this, tree, std::move(*parts));
     }
@@ -201,17 +240,16 @@ Parsed<std::uint32_t> number(const Syntax& tree) {
   return value;
 }
 
-Parsed<Expression> resolve(const Query& query, const LineageGraph& graph) {
-  const Resolver resolver{&graph, RelationSet::of(EdgeClass::Citation), false};
-  return resolver.set(query.expression);
+Parsed<Expression> resolve(const Query& query, const Sources& sources) {
+  Resolver resolver;
+  resolver.graph = sources.graph;
+  resolver.library = sources.library;
+  resolver.relations = RelationSet::of(EdgeClass::Citation);
+  return resolver.any_set(query.expression);
 }
 
-std::vector<WorkId> named_works(const Expression& expression) {
-  std::vector<WorkId> works;
-  collect(expression, works);
-  std::ranges::sort(works);
-  works.erase(std::unique(works.begin(), works.end()), works.end());
-  return works;
+Parsed<Expression> resolve(const Query& query, const LineageGraph& graph) {
+  return resolve(query, Sources{&graph, nullptr});
 }
 
 }  // namespace lineage::query

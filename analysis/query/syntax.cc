@@ -6,6 +6,8 @@ namespace {
 // How tightly a form binds; the parts of one must bind tighter than it.
 int tightness(Form form) {
   switch (form) {
+    case Form::Let:
+      return -1;
     case Form::Union:
       return 0;
     case Form::Chain:
@@ -82,11 +84,13 @@ std::string printed(const Syntax& tree) {
     case Form::UpTo:
       return ".." + part(tree, 0, 4);
     case Form::Not:
-      return "not " + part(tree, 0, 2);
+      return "not " + part(tree, 0, 3);
     case Form::Chain:
       return chain(tree);
     case Form::Union:
       return list(tree, " | ", 1);
+    case Form::Let:
+      return "let " + tree.text + " = " + part(tree, 0, -1) + " in " + part(tree, 1, -1);
   }
   return "";
 }

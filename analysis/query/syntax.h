@@ -26,6 +26,7 @@ enum class Form : std::uint8_t {
   Not,
   Chain,  // x & y ~ z: sign i of `text` stands before part i + 1
   Union,  // x | y | z
+  Let,    // let a = x in y: the name is `text`, the parts are x and y
 };
 
 // A value; equal trees say the same, wherever they stand.

@@ -1,4 +1,5 @@
-// A set of works of one graph: a bit for each.
+// A set of works of one graph: a bit for each. Sets of its edges, of its unresolved mentions and of
+// clauses are the same, over as many bits as there are of them.
 #pragma once
 
 #include <bit>

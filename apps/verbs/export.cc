@@ -5,12 +5,13 @@
 
 #include <CLI/App.hpp>
 
+#include "analysis/exporters/graph_xml.h"
 #include "analysis/exporters/json.h"
+#include "analysis/exporters/references.h"
 #include "apps/drawing.h"
 #include "apps/phrases.h"
 #include "apps/query_run.h"
 #include "apps/verbs/verb.h"
-#include "ingest/child_process.h"
 
 namespace lineage::cli {
 namespace {
@@ -27,28 +28,22 @@ tl::expected<std::string, Failure> format_of(const ExportOptions& options, const
     return context.format;
   }
   const std::string extension = std::filesystem::path(options.file).extension().string();
-  constexpr std::array<std::string_view, 3> kFormats{"dot", "svg", "json"};
-  for (const std::string_view format : kFormats) {
-    if (extension == "." + std::string(format)) {
+  using Row = std::pair<std::string_view, std::string_view>;
+  constexpr std::array<Row, 7> kFormats{{{".dot", "dot"},
+                                         {".svg", "svg"},
+                                         {".json", "json"},
+                                         {".graphml", "graphml"},
+                                         {".gexf", "gexf"},
+                                         {".bib", "bibtex"},
+                                         {".ris", "ris"}}};
+  for (const auto& [ending, format] : kFormats) {
+    if (extension == ending) {
       return std::string(format);
     }
   }
   return refuse(kUsage, "cannot tell the format from " + in_quotes(options.file) +
-                            "; name the file .dot, .svg or .json, or add '--format dot'");
-}
-
-tl::expected<std::string, Failure> svg_of(const std::string& dot) {
-  const Result<ChildOutput> drawing = run_child({"dot", "-Tsvg"}, dot);
-  if (!drawing) {
-    const std::string advice = drawing.error().code == ErrorCode::NotFound
-                                   ? "; install the package 'graphviz', or export .dot"
-                                   : "; export .dot and draw it yourself, or choose fewer texts";
-    return refuse(kBadInput, drawing.error().message + advice);
-  }
-  if (drawing->exit != 0) {
-    return refuse(kBadInput, "'dot' failed: " + drawing->err);
-  }
-  return drawing->out;
+                            "; name the file .dot, .svg, .json, .graphml, .gexf, .bib or .ris, or "
+                            "add '--format dot'");
 }
 
 Outcome export_lineage(const ExportOptions& options, const Context& context) {
@@ -57,7 +52,7 @@ Outcome export_lineage(const ExportOptions& options, const Context& context) {
   if (!format) {
     return tl::unexpected(format.error());
   }
-  const auto found = run_query(graph, options.expression);
+  const auto found = run_query(context, options.expression);
   if (!found) {
     return tl::unexpected(found.error());
   }
@@ -72,6 +67,14 @@ Outcome export_lineage(const ExportOptions& options, const Context& context) {
   answer.document = Document{options.file == "-" ? "" : options.file, ""};
   if (*format == "json") {
     answer.document->bytes = analysis::to_json(graph, part.kept, part.hidden_edges);
+  } else if (*format == "graphml") {
+    answer.document->bytes = analysis::to_graphml(graph, part.kept);
+  } else if (*format == "gexf") {
+    answer.document->bytes = analysis::to_gexf(graph, part.kept);
+  } else if (*format == "bibtex") {
+    answer.document->bytes = analysis::to_bibtex(graph, works);
+  } else if (*format == "ris") {
+    answer.document->bytes = analysis::to_ris(graph, works);
   } else {
     auto dot = dot_of(graph, part, found->title);
     if (!dot) {

@@ -142,17 +142,18 @@ Json answer_value(const LineageGraph& graph,
           {"citations", sheet_rows(sheet)}};
 }
 
-tl::expected<Found, Failure> find(const LineageGraph& graph, const MainPathOptions& options) {
+tl::expected<Found, Failure> find(const Context& context, const MainPathOptions& options) {
+  const LineageGraph& graph = *context.graph;
   const auto how = path_options(options);
   const auto view = view_of(graph, options.view);
-  const auto first = run_query(graph, options.first);
+  const auto first = run_query(context, options.first);
   if (!how || !view || !first) {
     return tl::unexpected(!how ? how.error() : !view ? view.error() : first.error());
   }
   if (options.second.empty()) {
     return within(graph, *view, first->result.works.ids(), *how);
   }
-  const auto second = run_query(graph, options.second);
+  const auto second = run_query(context, options.second);
   if (!second) {
     return tl::unexpected(second.error());
   }
@@ -162,7 +163,7 @@ tl::expected<Found, Failure> find(const LineageGraph& graph, const MainPathOptio
 
 Outcome mainpath(const MainPathOptions& options, const Context& context) {
   const LineageGraph& graph = *context.graph;
-  const auto found = find(graph, options);
+  const auto found = find(context, options);
   if (!found) {
     return tl::unexpected(found.error());
   }

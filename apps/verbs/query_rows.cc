@@ -78,7 +78,7 @@ std::vector<std::string> summary_fields(const Work& work) {
           work.symbol().address()};
 }
 
-std::string work_csv(const LineageGraph& graph, const Ranking& ranking) {
+std::string work_csv(const LineageGraph& graph, const Ranking& ranking, Formulas formulas) {
   std::vector<std::string> header{"symbol",  "short",         "kind",    "date",  "title",
                                   "holding", "citation_list", "address", "cites", "cited_by"};
   const bool scored = !ranking.scores.empty();
@@ -94,7 +94,7 @@ std::string work_csv(const LineageGraph& graph, const Ranking& ranking) {
     if (scored) {
       row.push_back(score_text(ranking.scores[i]));
     }
-    text += csv_line(row);
+    text += csv_line(row, formulas);
   }
   return text;
 }

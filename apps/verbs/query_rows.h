@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "apps/answer.h"
+#include "apps/csv.h"
 #include "graph/lineage_graph.h"
 
 namespace lineage::cli {
@@ -28,7 +29,9 @@ struct Ranking {
 [[nodiscard]] std::vector<std::string> summary_fields(const Work& work);
 
 // A header and one line a work (RFC 4180, with plain line ends). What is not known is empty.
-[[nodiscard]] std::string work_csv(const LineageGraph& graph, const Ranking& ranking);
+[[nodiscard]] std::string work_csv(const LineageGraph& graph,
+                                   const Ranking& ranking,
+                                   Formulas formulas = Formulas::Faithful);
 
 // A summary of each work with the numbers of works that it cites and that cite it.
 [[nodiscard]] std::vector<Json> work_rows(const LineageGraph& graph, const Ranking& ranking);

@@ -41,7 +41,7 @@ std::vector<std::string_view> score_names() {
 }
 
 // How often each text is cited together with those of --of, or cites what they cite.
-tl::expected<analysis::Ranked, Failure> companions(const LineageGraph& graph,
+tl::expected<analysis::Ranked, Failure> companions(const Context& context,
                                                    const analysis::View& view,
                                                    const RankOptions& options) {
   if (options.of.empty()) {
@@ -49,7 +49,7 @@ tl::expected<analysis::Ranked, Failure> companions(const LineageGraph& graph,
                               "' is counted with other texts: name them with --of, "
                               "as in --of 78/16");
   }
-  const auto others = run_query(graph, options.of);
+  const auto others = run_query(context, options.of);
   if (!others) {
     return tl::unexpected(others.error());
   }
@@ -62,11 +62,11 @@ tl::expected<analysis::Ranked, Failure> companions(const LineageGraph& graph,
   return ranked;
 }
 
-tl::expected<analysis::Ranked, Failure> scores_of(const LineageGraph& graph,
+tl::expected<analysis::Ranked, Failure> scores_of(const Context& context,
                                                   const analysis::View& view,
                                                   const RankOptions& options) {
   if (options.by == kCocited || options.by == kCoupled) {
-    return companions(graph, view, options);
+    return companions(context, view, options);
   }
   if (!options.of.empty()) {
     return refuse(kUsage, "--of goes with --by cocited and --by coupled");
@@ -118,7 +118,7 @@ Outcome rank(const RankOptions& options, const Context& context) {
   if (!view) {
     return tl::unexpected(view.error());
   }
-  const auto run = run_query(graph, options.expression);
+  const auto run = run_query(context, options.expression);
   if (!run) {
     return tl::unexpected(run.error());
   }
@@ -126,7 +126,7 @@ Outcome rank(const RankOptions& options, const Context& context) {
   if (options.within) {
     view = view->among(asked);
   }
-  const auto ranked = scores_of(graph, *view, options);
+  const auto ranked = scores_of(context, *view, options);
   if (!ranked) {
     return tl::unexpected(ranked.error());
   }

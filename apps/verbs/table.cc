@@ -37,14 +37,16 @@ using namespace std::string_view_literals;
 
 constexpr std::array kAnswer{"table"sv, "json"sv};
 constexpr std::array kRecords{"ndjson"sv, "table"sv, "json"sv};
-constexpr std::array kSets{"table"sv, "symbols"sv, "quote"sv, "count"sv,
-                           "json"sv,  "ndjson"sv,  "csv"sv,   "dot"sv};
+constexpr std::array kSets{"table"sv,    "symbols"sv, "quote"sv, "count"sv,   "tree"sv,
+                           "timeline"sv, "dot"sv,     "svg"sv,   "graphml"sv, "gexf"sv,
+                           "json"sv,     "ndjson"sv,  "csv"sv,   "bibtex"sv,  "ris"sv};
 constexpr std::array kTimelines{"table"sv, "svg"sv, "json"sv};
 constexpr std::array kRows{"table"sv, "symbols"sv, "json"sv, "ndjson"sv, "csv"sv};
 constexpr std::array kCitations{"table"sv, "json"sv, "ndjson"sv, "csv"sv};
 constexpr std::array kPaths{"table"sv, "symbols"sv, "json"sv, "ndjson"sv, "csv"sv, "dot"sv};
 constexpr std::array kReports{"markdown"sv, "json"sv};
-constexpr std::array kDrawings{"svg"sv, "dot"sv, "json"sv};
+constexpr std::array kDrawings{"svg"sv,  "dot"sv,    "json"sv, "graphml"sv,
+                               "gexf"sv, "bibtex"sv, "ris"sv};
 
 constexpr auto kVerbs = std::to_array<Verb>({
     {"log", "the ancestry of a text as a graph in the terminal", Needs::Graph, kAnswer,

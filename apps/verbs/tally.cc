@@ -183,6 +183,39 @@ std::string ages_sentence(const analysis::CitationAges& ages) {
          (ages.forward == 0 ? "" : "; " + std::to_string(ages.forward) + " forward in time");
 }
 
+// The citations to count and the texts whose they are: of a query for texts, those that they make
+// or receive; of a query for citations, these.
+struct Asked {
+  std::vector<WorkId> works;
+  std::vector<EdgeId> edges;
+};
+
+tl::expected<Asked, Failure> asked_of(const LineageGraph& graph,
+                                      const analysis::View& view,
+                                      const QueryRun& run,
+                                      const TallyOptions& options) {
+  std::vector<std::uint32_t> members = run.result.works.ids();
+  if (run.result.sort == query::Sort::Works) {
+    std::vector<EdgeId> edges = edges_of(graph, view, members, options.received);
+    return Asked{std::move(members), std::move(edges)};
+  }
+  if (run.result.sort != query::Sort::Edges) {
+    return refuse(kUsage, "'tally' counts citations, and these are " +
+                              std::string(query::name_of(run.result.sort)));
+  }
+  std::erase_if(members, [&](EdgeId id) {
+    const Edge& ends = graph.edge(id);
+    return !view.has(ends.relation) || !view.has(ends.source) || !view.has(ends.target);
+  });
+  Asked asked{{}, std::move(members)};
+  for (const EdgeId id : asked.edges) {
+    asked.works.push_back(options.received ? graph.edge(id).target : graph.edge(id).source);
+  }
+  std::ranges::sort(asked.works);
+  asked.works.erase(std::unique(asked.works.begin(), asked.works.end()), asked.works.end());
+  return asked;
+}
+
 Outcome tally(const TallyOptions& options, const Context& context) {
   const LineageGraph& graph = *context.graph;
   const auto level = analysis::tally_level_named(options.level);
@@ -192,12 +225,15 @@ Outcome tally(const TallyOptions& options, const Context& context) {
   }
   const auto keys = keys_of(options.by, *level);
   const auto view = view_of(graph, options.view);
-  const auto run = run_query(graph, options.expression);
+  const auto run = run_any_query(context, options.expression);
   if (!keys || !view || !run) {
     return tl::unexpected(!keys ? keys.error() : !view ? view.error() : run.error());
   }
-  const std::vector<WorkId> works = run->result.works.ids();
-  const std::vector<EdgeId> edges = edges_of(graph, *view, works, options.received);
+  const auto asked = asked_of(graph, *view, *run, options);
+  if (!asked) {
+    return tl::unexpected(asked.error());
+  }
+  const auto& [works, edges] = *asked;
   const Tally counts = analysis::tally(graph, edges, *keys, *level);
   const analysis::CitationAges ages = analysis::citation_ages(
       *view, graph, works,

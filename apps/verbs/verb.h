@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <filesystem>
 #include <functional>
 #include <span>
 #include <string>
@@ -23,9 +24,11 @@ enum class Needs : std::uint8_t { Nothing, Graph };
 
 struct Context {
   const LineageGraph* graph = nullptr;  // of the store that answers; null for Needs::Nothing
-  std::string format;                   // one of the row's formats, "" for the verb's own choice
+  std::string format = {};              // one of the row's formats, "" for the verb's own choice
   std::size_t width = 100;              // of the lines of the answer
   bool terminal = false;                // the answer goes to a terminal
+  std::filesystem::path store = {};     // the file of that graph; "" for Needs::Nothing
+  std::string aliases = {};  // a file of aliases, "" for ./lineage.toml where there is one
 };
 
 using Run = std::function<Outcome(const Context&)>;

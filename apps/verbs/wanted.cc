@@ -108,7 +108,7 @@ void fill(const LineageGraph& graph,
 
 Outcome wanted(const WantedOptions& options, const Context& context) {
   const LineageGraph& graph = *context.graph;
-  const auto run = run_query(graph, options.expression);
+  const auto run = run_query(context, options.expression);
   if (!run) {
     return tl::unexpected(run.error());
   }

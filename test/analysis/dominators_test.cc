@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include "analysis/relation_set.h"
 #include "test/analysis/random_graph.h"
 #include "test/support/graph_text.h"
 

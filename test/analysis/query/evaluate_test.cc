@@ -20,7 +20,7 @@ constexpr const char* kLineage =
 
 struct Found {
   Evaluated result;
-  Expression expression;
+  Shared expression;
 };
 
 tl::expected<Found, QueryError> found(const LineageGraph& graph, const std::string& text) {
@@ -32,7 +32,8 @@ tl::expected<Found, QueryError> found(const LineageGraph& graph, const std::stri
   if (!expression) {
     return tl::unexpected(expression.error());
   }
-  return Found{evaluate(*expression, graph), *expression};
+  auto shared = std::make_shared<const Expression>(*expression);
+  return Found{evaluate(*shared, graph), shared};
 }
 
 std::string names(const LineageGraph& graph, const WorkSet& works) {
@@ -122,12 +123,12 @@ TEST(ExplainTest, CountsThePartsAndNamesTheOneThatIsEmpty) {
   const auto result = found(graph, text);
   ASSERT_TRUE(result);
   std::string shown;
-  for (const Part& part : explained(result->expression, result->result)) {
+  for (const Part& part : explained(*result->expression, result->result)) {
     shown += std::string(part.depth, ' ') + std::to_string(part.count) + " " +
              text.substr(part.span.begin, part.span.end - part.span.begin) + "\n";
   }
   EXPECT_EQ(shown, "0 ::77/37 & kind(report)\n 3 ::77/37\n  1 77/37\n 1 kind(report)\n");
-  EXPECT_EQ(why_empty(result->expression, result->result, text),
+  EXPECT_EQ(why_empty(*result->expression, result->result, text),
             "'::77/37 & kind(report)' is empty: '::77/37' has 3, 'kind(report)' has 1, and no text "
             "is in all of them");
 }
