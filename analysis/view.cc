@@ -21,7 +21,15 @@ std::optional<Date> first_day(const Work& work) {
 
 }  // namespace
 
-View::View(const LineageGraph& graph) : View(graph.structure()) {}
+View::View(const LineageGraph& graph) : View(graph.structure()) {
+  const auto is_body = [](const Work& work) { return !is_text(work.symbol().kind()); };
+  if (std::ranges::any_of(graph.works(), is_body)) {
+    shown_.reserve(size_);
+    for (const Work& work : graph.works()) {
+      shown_.push_back(!is_body(work));
+    }
+  }
+}
 
 View::View(const Structure& structure)
     : structure_(&structure),

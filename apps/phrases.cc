@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "analysis/exporters/text_layout.h"
-#include "analysis/suggest.h"
+#include "analysis/find_work.h"
 
 namespace lineage::cli {
 namespace {
@@ -23,13 +23,13 @@ tl::expected<WorkId, Failure> look_up(const LineageGraph& graph, const std::stri
   if (!symbol) {
     return refuse(kUsage, in_quotes(typed) +
                               " is no symbol that Lineage reads; write it as '78/16', '43/78 H', "
-                              "'1540 (2004)', 'decision 77/512' or 'A/78/404'");
+                              "'1540 (2004)', 'decision 77/512', 'A/78/404' or '@gge2014-2015'");
   }
-  if (const std::optional<WorkId> id = graph.find(*symbol)) {
-    return *id;
+  const Result<WorkId> found = analysis::find_work(graph, *symbol);
+  if (!found) {
+    return refuse(found.error().code == ErrorCode::Ambiguous ? kUsage : kNo, found.error().message);
   }
-  return refuse(kNo, "the store has no " + in_quotes(symbol->canonical()) +
-                         analysis::did_you_mean(analysis::nearest_works(*symbol, graph)));
+  return *found;
 }
 
 std::string name_of(const Work& work) {
@@ -53,6 +53,37 @@ std::string listed(const std::vector<std::string>& names, std::size_t most) {
   }
   return shown == names.size() ? text
                                : text + " and " + std::to_string(names.size() - shown) + " more";
+}
+
+std::string passive_of(Relation relation) {
+  switch (relation) {
+    case Relation::Establishes:
+      return "established by";
+    case Relation::RequestsReport:
+      return "report requested by";
+    case Relation::Transmits:
+      return "transmitted by";
+    case Relation::ReportsTo:
+      return "receives the report";
+    case Relation::FedInto:
+      return "draws on";
+    case Relation::Succeeds:
+      return "succeeded by";
+    case Relation::Renews:
+      return "renewed by";
+    case Relation::Reports:
+      return "report of";
+    case Relation::AbsorbedInto:
+      return "absorbs";
+    case Relation::Serves:
+      return "served by";
+    case Relation::BelongsTo:
+      return "member";
+    case Relation::Names:
+      return "named by";
+    default:
+      return "cited by (" + std::string(lineage::name_of(relation)) + ")";
+  }
 }
 
 std::string date_or_dash(const Work& work) { return work.date ? work.date->iso() : "-"; }

@@ -69,6 +69,20 @@ void for_each_fact(WorkFacts& into, const WorkFacts& from, Merge merge) {
   merge(into.subjects, from.subjects);
 }
 
+// Facts of a body: of two that disagree the lesser stays, as of all facts.
+void merge_body(std::vector<StatedFact>& into, const std::vector<StatedFact>& from, bool fill) {
+  for (const StatedFact& fact : from) {
+    const auto at = std::ranges::lower_bound(into, fact.fact, {}, &StatedFact::fact);
+    if (at == into.end() || at->fact != fact.fact) {
+      into.insert(at, fact);
+    } else if (!fill && fact.said.value < at->said.value) {
+      at->said = fact.said;
+    } else if (!fill && fact.said.value == at->said.value) {
+      merge_lists(at->said.sources, fact.said.sources);
+    }
+  }
+}
+
 void merge_lists_of(WorkFacts& into, const WorkFacts& from) {
   merge_lists(into.aliases, from.aliases);
   into.list_status = std::min(into.list_status, from.list_status);
@@ -77,12 +91,14 @@ void merge_lists_of(WorkFacts& into, const WorkFacts& from) {
 
 void merge(WorkFacts& into, const WorkFacts& from) {
   for_each_fact(into, from, [](auto& a, const auto& b) { merge_fact(a, b); });
+  merge_body(into.body, from.body, false);
   merge_lists_of(into, from);
 }
 
 // Takes from `from` only what is not yet known.
 void fill(WorkFacts& into, const WorkFacts& from) {
   for_each_fact(into, from, [](auto& a, const auto& b) { fill_fact(a, b); });
+  merge_body(into.body, from.body, true);
   merge_lists_of(into, from);
 }
 

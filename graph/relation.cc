@@ -9,7 +9,7 @@ namespace {
 constexpr auto kCitation = EdgeClass::Citation;
 constexpr auto kInstitutional = EdgeClass::Institutional;
 
-constexpr std::array<RelationRow, 43> kRelations{{
+constexpr std::array<RelationRow, 49> kRelations{{
     {Relation::Recalls, "recalls", kCitation, "calls an earlier text to mind"},
     {Relation::Reaffirms, "reaffirms", kCitation, "states again that the text holds"},
     {Relation::Reiterates, "reiterates", kCitation, "says again what the text said"},
@@ -51,6 +51,12 @@ constexpr std::array<RelationRow, 43> kRelations{{
     {Relation::ReportsTo, "reports_to", kInstitutional, "delivers what the mandate asked for"},
     {Relation::FedInto, "fed_into", kInstitutional, "its outcome went into the other"},
     {Relation::Succeeds, "succeeds", kInstitutional, "takes the place of the body or mandate"},
+    {Relation::Renews, "renews", kInstitutional, "prolongs or confirms the body's mandate"},
+    {Relation::Reports, "reports", kInstitutional, "the body delivers the report"},
+    {Relation::AbsorbedInto, "absorbed_into", kInstitutional, "what it did goes on in the other"},
+    {Relation::Serves, "serves", kInstitutional, "is the secretariat or manager of the body"},
+    {Relation::BelongsTo, "belongs_to", kInstitutional, "is of the track"},
+    {Relation::Names, "names", kInstitutional, "the text names the body"},
     {Relation::AdoptedOnReport, "adopted_on_report", kCitation,
      "the committee report in the header"},
     {Relation::AdoptedFromDraft, "adopted_from_draft", kCitation, "the draft that was adopted"},

@@ -49,6 +49,12 @@ enum class Relation : std::uint8_t {
   ReportsTo,
   FedInto,
   Succeeds,
+  Renews,
+  Reports,
+  AbsorbedInto,
+  Serves,
+  BelongsTo,
+  Names,
   AdoptedOnReport,
   AdoptedFromDraft,
   Cites,  // no verb governs the mention

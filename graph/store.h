@@ -50,7 +50,8 @@ struct StoredDocument {
   std::vector<StoredClause> clauses;
   std::vector<Mention> mentions;  // in text order
   std::vector<StoredFinding> findings{};
-  std::string packed_words{};  // pack(): made where there is time for it, else by the store
+  std::vector<Mention> bodies{};  // that the text names, in text order; no citations
+  std::string packed_words{};     // pack(): made where there is time for it, else by the store
   std::vector<std::uint64_t> sketch{};  // of its words; two sketches tell how alike the texts are
 };
 
@@ -160,6 +161,21 @@ struct RivalTexts {
   std::vector<std::string> files;  // sorted
 };
 
+// Rows that do not agree: words and an editor's link ("disagree", "link-only"), words that
+// look like a body's name and are none ("no-body"), a text and an entry
+// of a catalogue ("text-date"), two entries ("entry-date").
+struct StoreDoubt {
+  Symbol work;
+  std::string language;  // "" for entries
+  std::string code;
+  std::string place;
+  std::string said;
+  std::string against;
+  std::string file;
+  std::size_t begin = 0;  // bytes of its text, 0 and 0 for entries
+  std::size_t end = 0;
+};
+
 // Whether the graph's arrays are built anew and kept beside the rows.
 enum class Freeze : std::uint8_t { Yes, No };
 
@@ -224,6 +240,8 @@ class Store {
                                                 Language language,
                                                 const std::string& place) const;
   [[nodiscard]] Result<std::vector<RivalTexts>> rival_texts() const;
+  // In the order of work and place.
+  [[nodiscard]] Result<std::vector<StoreDoubt>> doubts() const;
   // One line for each breach: of the file, of the ties between rows, of the search index, and
   // between the rows and the kept graph. None for a sound store.
   [[nodiscard]] Result<std::vector<std::string>> verify() const;

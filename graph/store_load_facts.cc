@@ -2,6 +2,7 @@
 #include <map>
 #include <utility>
 
+#include "graph/store_body.h"
 #include "graph/store_impl.h"
 #include "graph/store_reader.h"
 
@@ -152,6 +153,7 @@ void add_catalogues(const Database& database, RowReader& reader, GraphBuilder& b
   read_subjects(database, entries);
   read_states(database, entries);
   read_sources(database, entries);
+  read_bodies(database, entries);
   for (const auto& [id, facts] : entries) {
     builder.add_work(facts, Holding::Catalogued);
   }

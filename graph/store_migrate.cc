@@ -50,15 +50,30 @@ DROP TABLE old_document; DROP TABLE old_entry; DROP TABLE old_file;
 INSERT INTO state VALUES ('generation', 1);
 )sql";
 
+// Format 2 had no facts of bodies, and other numbers for relations in the arrays of the graph.
+constexpr const char* kFromFormat2 = R"sql(
+CREATE TABLE entry_body (
+  entry_id INTEGER NOT NULL REFERENCES entry (id) ON DELETE CASCADE,
+  fact TEXT NOT NULL,
+  value TEXT NOT NULL,
+  PRIMARY KEY (entry_id, fact)
+) STRICT, WITHOUT ROWID;
+DELETE FROM frozen;
+)sql";
+
 }  // namespace
 
 void migrate(const sqlite::Database& database) {
-  if (database.integer("PRAGMA user_version") != 1) {
+  const std::int64_t version = database.integer("PRAGMA user_version");
+  if (version == 1) {
+    database.execute(kSetAside);
+    database.execute(kSchema);
+    database.execute(kCopy);
+  } else if (version == 2) {
+    database.execute(kFromFormat2);
+  } else {
     return;
   }
-  database.execute(kSetAside);
-  database.execute(kSchema);
-  database.execute(kCopy);
   database.execute(("PRAGMA user_version = " + std::to_string(kStoreVersion)).c_str());
 }
 

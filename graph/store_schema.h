@@ -6,7 +6,7 @@
 namespace lineage {
 
 inline constexpr std::int64_t kApplicationId = 0x4C6E4772;  // "LnGr"
-inline constexpr std::int64_t kStoreVersion = 2;
+inline constexpr std::int64_t kStoreVersion = 3;
 
 inline constexpr const char* kSchema = R"sql(
 CREATE TABLE content (
@@ -182,6 +182,13 @@ CREATE TABLE entry_subject (
   position INTEGER NOT NULL,
   subject TEXT NOT NULL,
   PRIMARY KEY (entry_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE entry_body (
+  entry_id INTEGER NOT NULL REFERENCES entry (id) ON DELETE CASCADE,
+  fact TEXT NOT NULL,
+  value TEXT NOT NULL,
+  PRIMARY KEY (entry_id, fact)
 ) STRICT, WITHOUT ROWID;
 
 CREATE VIEW v_mentions AS

@@ -183,6 +183,9 @@ void StoreWriter::write_document(std::int64_t content,
   for (const Mention& mention : document.mentions) {
     write_mention(content, id, mention, std::nullopt, std::nullopt, std::nullopt);
   }
+  for (const Mention& body : document.bodies) {
+    write_mention(content, id, body, std::nullopt, std::nullopt, std::nullopt);
+  }
   for (const StoredFinding& finding : document.findings) {
     insert_finding_.run(id, finding.code, finding.place, finding.begin, finding.end,
                         readable(finding.said), readable(finding.witness));

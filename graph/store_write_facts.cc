@@ -6,6 +6,7 @@
 #include <vector>
 #include <xxhash.h>
 
+#include "graph/store_body.h"
 #include "graph/store_impl.h"
 
 namespace lineage {
@@ -48,6 +49,7 @@ class FactsText {
         }
       }
     });
+    text_ += body_text(facts);
     add(name_of(facts.list_status));
     for (const std::string& source : facts.list_sources) {
       add(source);
@@ -155,6 +157,7 @@ std::int64_t FactsWriter::new_entry(const std::string& digest, const WorkFacts& 
     }
   });
   write_sources(kListSources, f.list_sources);
+  write_body(database_, id, f);
   return id;
 }
 

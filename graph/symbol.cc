@@ -26,9 +26,9 @@ constexpr std::array<std::string_view, 13> kOrganNames{"General Assembly",
                                                        "Conference",
                                                        "other body"};
 
-constexpr std::array<std::string_view, 9> kKindNames{"resolution", "decision", "report",
-                                                     "draft",      "meeting",  "statement",
-                                                     "document",   "treaty",   "external"};
+constexpr std::array<std::string_view, 11> kKindNames{
+    "resolution", "decision", "report",   "draft", "meeting", "statement",
+    "document",   "treaty",   "external", "body",  "track"};
 
 constexpr auto kResolution = WorkKind::Resolution;
 constexpr auto kDecision = WorkKind::Decision;
@@ -222,9 +222,24 @@ Symbol Symbol::named(std::string_view space, std::string_view name) {
   Symbol symbol;
   symbol.kind_ = space == "treaty"     ? WorkKind::Treaty
                  : space == "external" ? WorkKind::External
+                 : space == "track"    ? WorkKind::Track
                                        : WorkKind::Document;
   symbol.text_.append(space).append(1, ':').append(name);
   std::ranges::replace(symbol.text_, ' ', '-');
+  return symbol;
+}
+
+Symbol Symbol::body(std::string_view name) {
+  Symbol symbol;
+  symbol.kind_ = WorkKind::Body;
+  symbol.text_.append(1, '@').append(name);
+  // "gge2014-2015": the year in which it begins orders it among works.
+  constexpr std::size_t kYear = 4;
+  const std::size_t at = std::min(name.find_first_of("0123456789"), name.size());
+  const std::string_view year = name.substr(at, kYear);
+  if (year.size() == kYear && std::ranges::all_of(year, is_digit)) {
+    std::from_chars(year.data(), year.data() + kYear, symbol.session_.number);
+  }
   return symbol;
 }
 
@@ -277,7 +292,7 @@ std::string Symbol::address() const {
 }
 
 std::string Symbol::document_symbol() const {
-  if (kind_ == WorkKind::Treaty || kind_ == WorkKind::External ||
+  if (kind_ == WorkKind::Treaty || kind_ == WorkKind::External || !is_text(kind_) ||
       text_.find(':') != std::string::npos) {
     return {};
   }
@@ -325,7 +340,7 @@ std::optional<Symbol> Symbol::whole() const {
     whole.text_.resize(text_.size() - letters.size() - 2);
     return whole;
   }
-  if (kind_ == WorkKind::Treaty || kind_ == WorkKind::External) {
+  if (kind_ == WorkKind::Treaty || kind_ == WorkKind::External || !is_text(kind_)) {
     return std::nullopt;
   }
   const std::string_view text = document_whole(text_);

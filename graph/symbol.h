@@ -42,7 +42,14 @@ enum class WorkKind : std::uint8_t {
   Document,   // any other document symbol
   Treaty,     // the Charter, conventions: "treaty:un-charter"
   External,   // acts of bodies outside the United Nations: "external:IMO/A.1002(25)"
+  Body,       // groups, working groups, mechanisms: "@gge2014-2015". No text, but a node
+  Track,      // a chain of bodies and mandates under a name: "track:gge". No text, but a node
 };
+
+// True for the nodes of a graph that are no texts.
+[[nodiscard]] constexpr bool is_text(WorkKind kind) {
+  return kind != WorkKind::Body && kind != WorkKind::Track;
+}
 
 // True for the commissions of the Economic and Social Council.
 [[nodiscard]] constexpr bool is_commission(Organ organ) {
@@ -75,8 +82,8 @@ class Symbol {
   // Reads any spelling that a person, a shell or a file name might use: "78/16", "43/78 H",
   // "43/78[H]", "A/RES/43/78 H", "a/res/43/78h", "A_RES_43_78_H", "A_RES_217_III_A",
   // "A_RES_863%28IX%29-EN", "217 A (III)", "1540 (2004)", "decision 77/512", "dec:77/512",
-  // "https://docs.un.org/en/A/RES/78/16", "A/C.1/78/L.60/Rev.1". A bare "78/16" is a General
-  // Assembly resolution, a bare "1540 (2004)" a Security Council one. The double symbol
+  // "https://docs.un.org/en/A/RES/78/16", "A/C.1/78/L.60/Rev.1", "@gge2014-2015". A bare "78/16" is
+  // a General Assembly resolution, a bare "1540 (2004)" a Security Council one. The double symbol
   // "A/74/73-E/2019/14" gives its first half. Errors: Malformed, naming the text.
   [[nodiscard]] static Result<Symbol> parse(std::string_view text);
 
@@ -99,6 +106,8 @@ class Symbol {
   [[nodiscard]] static Result<Symbol> document(std::string_view text);
   // A work that has no UN symbol: named("treaty", "un-charter").
   [[nodiscard]] static Symbol named(std::string_view space, std::string_view name);
+  // A body by its name and years: body("gge2014-2015"), printed with an '@' before it.
+  [[nodiscard]] static Symbol body(std::string_view name);
 
   [[nodiscard]] const std::string& canonical() const { return text_; }  // "A/RES/43/78[H]"
   [[nodiscard]] std::string short_form() const;                         // "43/78 H"

@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "graph/ascii.h"
 #include "graph/symbol.h"
 #include "graph/symbol_forms.h"
 #include "graph/symbol_spelling.h"
@@ -396,6 +397,19 @@ std::optional<Symbol> read_named(std::string_view text) {
   return Symbol::named(space, text.substr(colon + 1));
 }
 
+// "@gge2014-2015": small letters, digits and hyphens.
+std::optional<Symbol> read_body(std::string_view text) {
+  if (text.size() < 2 || text.front() != '@') {
+    return std::nullopt;
+  }
+  std::string name(text.substr(1));
+  std::ranges::transform(name, name.begin(),
+                         [](char c) { return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; });
+  const bool fits =
+      std::ranges::all_of(name, [](char c) { return is_lower(c) || is_digit(c) || c == '-'; });
+  return fits ? std::optional(Symbol::body(name)) : std::nullopt;
+}
+
 }  // namespace
 
 Result<Symbol> Symbol::parse(std::string_view text) {
@@ -407,6 +421,10 @@ Result<Symbol> Symbol::parse(std::string_view text) {
   const auto address = symbol_in_address(text);
   if (address) {
     text = trimmed(*address);
+  }
+  if (text.front() == '@') {
+    const auto body = read_body(text);
+    return body ? Result<Symbol>(*body) : malformed_symbol(input);
   }
   std::string_view number = text;
   const auto kind_word = take_kind_word(number);

@@ -73,6 +73,29 @@ struct CommitteeReport {
   friend auto operator<=>(const CommitteeReport&, const CommitteeReport&) = default;
 };
 
+// What is known of a body beside its name (the title): each in the words of its source.
+enum class BodyFact : std::uint8_t {
+  Years,           // "2014-2015", "2026-" for a body that goes on
+  Size,            // "20", "all Member States"
+  Members,         // "Argentina, Australia, ..."
+  Chair,           // "Deborah Stokes (Australia)"
+  Sessions,        // where and when it met
+  DocumentSeries,  // "A/AC.292"
+  Secretariat,     // who serves it
+  Outcome,         // "consensus", "no consensus", "in being", "proposal"
+};
+inline constexpr std::size_t kBodyFacts = 8;
+
+[[nodiscard]] std::string_view name_of(BodyFact fact);  // "document series"
+[[nodiscard]] std::optional<BodyFact> body_fact_named(std::string_view name);
+
+struct StatedFact {
+  BodyFact fact = BodyFact::Years;
+  Sourced<std::string> said;
+
+  friend bool operator==(const StatedFact&, const StatedFact&) = default;
+};
+
 struct WorkFacts {
   Symbol symbol;
   std::vector<Symbol> aliases;  // the other halves of a double symbol
@@ -89,8 +112,11 @@ struct WorkFacts {
   std::optional<Sourced<std::vector<State>>> sponsors;
   std::optional<Sourced<std::vector<State>>> additional_sponsors;
   std::optional<Sourced<std::vector<std::string>>> subjects;  // headings of the UN's thesaurus
+  std::vector<StatedFact> body;  // of a body, in the order of BodyFact, each once; else empty
   ListStatus list_status = ListStatus::Unknown;
   std::vector<std::string> list_sources;
+
+  [[nodiscard]] const Sourced<std::string>* find(BodyFact fact) const;
 
   explicit WorkFacts(Symbol of) : symbol(std::move(of)) {}
 

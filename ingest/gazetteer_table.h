@@ -1,4 +1,4 @@
-// The text of corpus/gazetteer.tsv, which the build puts into the program.
+// The texts of corpus/gazetteer.tsv and corpus/bodies.tsv, which the build puts into the program.
 #pragma once
 
 #include <string_view>
@@ -6,5 +6,6 @@
 namespace lineage::ingest {
 
 [[nodiscard]] std::string_view gazetteer_table();
+[[nodiscard]] std::string_view body_name_table();
 
 }  // namespace lineage::ingest

@@ -1,8 +1,10 @@
 #include "ingest/pipeline.h"
 
+#include <algorithm>
 #include <iterator>
 #include <utility>
 
+#include "ingest/body_names.h"
 #include "ingest/normalize.h"
 #include "ingest/read_source.h"
 #include "ingest/search_words.h"
@@ -39,6 +41,15 @@ void add_sketch(StoredDocument& document) {
   document.sketch = sketch_of(words);
 }
 
+void add_bodies(std::string_view bytes,
+                const NormalizedText& text,
+                const WorkText& work,
+                StoredDocument& document) {
+  BodyNames named = bodies_named(bytes, text, work, document);
+  document.bodies = std::move(named.mentions);
+  std::ranges::move(named.findings, std::back_inserter(document.findings));
+}
+
 }  // namespace
 
 Result<std::vector<StoredDocument>> extract_document(const SourceDocument& source,
@@ -59,6 +70,7 @@ Result<std::vector<StoredDocument>> extract_document(const SourceDocument& sourc
     documents.push_back(read_work(source.name, source.text, *text, work, clauses));
     if (clauses == Clauses::Keep) {
       add_sketch(documents.back());
+      add_bodies(source.text, *text, work, documents.back());
     }
   }
   if (documents.empty()) {  // no-break spaces, byte-order marks, bidi controls

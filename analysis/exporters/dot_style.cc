@@ -52,6 +52,12 @@ RelationGroup group_of(Relation relation) {
     case Relation::ReportsTo:
     case Relation::FedInto:
     case Relation::Succeeds:
+    case Relation::Renews:
+    case Relation::Reports:
+    case Relation::AbsorbedInto:
+    case Relation::Serves:
+    case Relation::BelongsTo:
+    case Relation::Names:
       return RelationGroup::Institutional;
     case Relation::Cites:
       return RelationGroup::Plain;

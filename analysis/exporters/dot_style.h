@@ -53,7 +53,7 @@ struct NodeShape {
   std::string_view words;  // in the legend
 };
 
-inline constexpr std::array<NodeShape, 9> kNodeShapes{{
+inline constexpr std::array<NodeShape, 11> kNodeShapes{{
     {WorkKind::Resolution, "box", "box"},
     {WorkKind::Decision, "hexagon", "hexagon"},
     {WorkKind::Report, "note", "folded page"},
@@ -63,6 +63,8 @@ inline constexpr std::array<NodeShape, 9> kNodeShapes{{
     {WorkKind::Document, "folder", "folder"},
     {WorkKind::Treaty, "octagon", "octagon"},
     {WorkKind::External, "ellipse", "ellipse"},
+    {WorkKind::Body, "house", "house"},
+    {WorkKind::Track, "plaintext", "bare words"},
 }};
 
 [[nodiscard]] std::string_view shape_of(WorkKind kind);

@@ -1,5 +1,6 @@
 #include "analysis/exporters/json_values.h"
 
+#include <algorithm>
 #include <string_view>
 
 namespace lineage::analysis {
@@ -98,6 +99,11 @@ Json work_value(const Work& work) {
   add_fact(facts, "sponsors", work.facts.sponsors);
   add_fact(facts, "additional_sponsors", work.facts.additional_sponsors);
   add_fact(facts, "subjects", work.facts.subjects);
+  for (const StatedFact& fact : work.facts.body) {
+    std::string name(name_of(fact.fact));
+    std::ranges::replace(name, ' ', '_');
+    facts[name] = {{"value", fact.said.value}, {"sources", fact.said.sources}};
+  }
   value["facts"] = std::move(facts);
   return value;
 }

@@ -1,5 +1,6 @@
 #include "analysis/query/arguments.h"
 
+#include <algorithm>
 #include <limits>
 
 #include "graph/ascii.h"
@@ -61,9 +62,28 @@ std::string lowered(std::string_view text) {
   return low;
 }
 
+Expression texts(const Resolver& resolver, const Syntax& call) {
+  const bool all = std::ranges::all_of(
+      resolver.graph->works(), [](const Work& work) { return is_text(work.symbol().kind()); });
+  if (all) {
+    return resolver.node(Op::All, call);
+  }
+  Expression made = where(resolver, call, [](const Work&) { return true; });
+  made.label = "all()";
+  return made;
+}
+
 Expression where(const Resolver& resolver,
                  const Syntax& call,
                  std::function<bool(const Work&)> holds) {
+  return nodes_where(resolver, call, [holds = std::move(holds)](const Work& work) {
+    return is_text(work.symbol().kind()) && holds(work);
+  });
+}
+
+Expression nodes_where(const Resolver& resolver,
+                       const Syntax& call,
+                       std::function<bool(const Work&)> holds) {
   Expression made = resolver.node(Op::Where, call);
   made.label = printed(call);
   made.holds = std::move(holds);

@@ -85,7 +85,14 @@ Parsed<Interval<T>> interval(const Syntax& tree, Interval<T> widest, Read read) 
 // Latin letters made small.
 [[nodiscard]] std::string lowered(std::string_view text);
 
-// All works for which `holds`; the label is what the call says.
+// All nodes of the graph for which `holds`, bodies and tracks among them; the label is what the
+// call says.
+[[nodiscard]] Expression nodes_where(const Resolver& resolver,
+                                     const Syntax& call,
+                                     std::function<bool(const Work&)> holds);
+// All texts: all nodes of a graph without bodies and tracks.
+[[nodiscard]] Expression texts(const Resolver& resolver, const Syntax& call);
+// All texts for which `holds`.
 [[nodiscard]] Expression where(const Resolver& resolver,
                                const Syntax& call,
                                std::function<bool(const Work&)> holds);

@@ -20,7 +20,7 @@ const Interval<Date>& all_days() {
   return kDays;
 }
 
-constexpr std::array<std::pair<std::string_view, WorkKind>, 9> kKinds{
+constexpr std::array<std::pair<std::string_view, WorkKind>, 11> kKinds{
     {{"resolution", WorkKind::Resolution},
      {"decision", WorkKind::Decision},
      {"report", WorkKind::Report},
@@ -29,7 +29,9 @@ constexpr std::array<std::pair<std::string_view, WorkKind>, 9> kKinds{
      {"statement", WorkKind::Statement},
      {"document", WorkKind::Document},
      {"treaty", WorkKind::Treaty},
-     {"external", WorkKind::External}}};
+     {"external", WorkKind::External},
+     {"body", WorkKind::Body},
+     {"track", WorkKind::Track}}};
 
 constexpr std::array<std::pair<std::string_view, Organ>, 13> kOrgans{
     {{"GA", Organ::GeneralAssembly},
@@ -57,7 +59,7 @@ constexpr std::array<std::pair<std::string_view, ListStatus>, 3> kLists{
 }  // namespace
 
 Parsed<Expression> all_works(const Resolver& resolver, const Syntax& call) {
-  return resolver.node(Op::All, call);
+  return texts(resolver, call);
 }
 
 Parsed<Expression> no_works(const Resolver& resolver, const Syntax& call) {
@@ -66,8 +68,8 @@ Parsed<Expression> no_works(const Resolver& resolver, const Syntax& call) {
 
 Parsed<Expression> kind_filter(const Resolver& resolver, const Syntax& call) {
   return chosen<WorkKind>(call.parts[0], kKinds).map([&](std::vector<WorkKind> kinds) {
-    return where(resolver, call,
-                 [kinds](const Work& work) { return among(kinds, work.symbol().kind()); });
+    return nodes_where(resolver, call,
+                       [kinds](const Work& work) { return among(kinds, work.symbol().kind()); });
   });
 }
 

@@ -4,6 +4,7 @@
 #include <memory>
 #include <utility>
 
+#include "analysis/find_work.h"
 #include "analysis/query/functions.h"
 #include "analysis/suggest.h"
 #include "graph/symbol.h"
@@ -18,13 +19,9 @@ Parsed<Expression> symbol(const Resolver& resolver, const Syntax& tree, std::str
   if (!symbol) {
     return query_error(tree.span, quoted(text) + " is no symbol that Lineage reads");
   }
-  const std::optional<WorkId> id = resolver.graph->find(*symbol);
+  const Result<WorkId> id = analysis::find_work(*resolver.graph, *symbol);
   if (!id) {
-    return query_error(
-        tree.span,
-        "the store has no " + quoted(symbol->canonical()) +
-            analysis::did_you_mean(analysis::nearest_works(*symbol, *resolver.graph)),
-        ErrorCode::NotFound);
+    return query_error(tree.span, id.error().message, id.error().code);
   }
   Expression works = resolver.node(Op::Works, tree);
   works.works = {*id};

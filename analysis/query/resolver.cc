@@ -4,6 +4,7 @@
 #include <charconv>
 #include <utility>
 
+#include "analysis/query/arguments.h"
 #include "analysis/query/functions.h"
 #include "analysis/query/names.h"
 #include "analysis/suggest.h"
@@ -21,6 +22,19 @@ Parsed<std::vector<Expression>> sets(const Resolver& resolver, const std::vector
     found.push_back(std::move(*one));
   }
   return found;
+}
+
+// What of all texts is not in the set; of citations and clauses, all that are not.
+Expression complement(const Resolver& resolver, const Syntax& tree, std::vector<Expression> of) {
+  const bool works = of.front().sort == Sort::Works;
+  Expression rest = resolver.node(Op::Complement, tree, std::move(of));
+  Expression all = texts(resolver, tree);
+  if (!works || all.op == Op::All) {
+    return rest;
+  }
+  Expression made = resolver.node(Op::Chain, tree, operands_of(std::move(all), std::move(rest)));
+  made.signs = "&";
+  return made;
 }
 
 // An operator with its operands resolved.
@@ -44,7 +58,7 @@ Expression operation(const Resolver& resolver, const Syntax& tree, std::vector<E
       return paths;
     }
     case Form::Not:
-      return resolver.node(Op::Complement, tree, std::move(parts));
+      return complement(resolver, tree, std::move(parts));
     case Form::Union:
       return resolver.node(Op::Union, tree, std::move(parts));
     default: {

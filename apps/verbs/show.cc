@@ -77,7 +77,9 @@ Lines heading(const Work& work) {
     line.push_back({"  " + canonical});
   }
   line.push_back({"  " + std::string(lineage::name_of(work.symbol().kind()))});
-  line.push_back({"  " + date_or_dash(work), Style::Date});
+  if (is_text(work.symbol().kind())) {
+    line.push_back({"  " + date_or_dash(work), Style::Date});
+  }
   return {{line}, true};
 }
 
@@ -119,7 +121,64 @@ std::vector<Block> facts_of(const Work& work, bool with_sources) {
   facts.add("meeting", known.meeting);
   facts.add("sponsors", known.sponsors);
   facts.add("additional sponsors", known.additional_sponsors);
+  for (const StatedFact& fact : known.body) {
+    facts.add(std::string(lineage::name_of(fact.fact)).c_str(), std::optional(fact.said));
+  }
   return facts.take();
+}
+
+bool is_institutional(const LineageGraph& graph, EdgeId id) {
+  return row(graph.edge(id).relation).edge_class == EdgeClass::Institutional;
+}
+
+std::vector<EdgeId> of_class(const LineageGraph& graph,
+                             std::span<const EdgeId> edges,
+                             bool institutional) {
+  std::vector<EdgeId> chosen;
+  for (const EdgeId id : edges) {
+    if (is_institutional(graph, id) == institutional) {
+      chosen.push_back(id);
+    }
+  }
+  return chosen;
+}
+
+// What stands in the cell for the proof of a tie: the words, or the line of the catalogue.
+Span proof_of(const Passage& passage) {
+  return passage.quote.empty() ? Span{catalogue_line(passage), Style::Faint}
+                               : Span{passage.quote, Style::Quote};
+}
+
+void add_ties(const LineageGraph& graph, WorkId id, Table& table, bool outgoing) {
+  const std::span<const EdgeId> edges = outgoing ? graph.cites(id) : graph.cited_by(id);
+  for (const EdgeId tie : of_class(graph, edges, true)) {
+    const Edge& edge = graph.edge(tie);
+    const Work& other = graph.work(outgoing ? edge.target : edge.source);
+    const std::span<const Passage> passages = graph.passages(tie);
+    const Passage& passage = passages.front();
+    const std::string more =
+        passages.size() > 1 ? ", and " + std::to_string(passages.size() - 1) + " more" : "";
+    Span proof = proof_of(passage);
+    proof.text += more;
+    table.rows.push_back(
+        {{outgoing ? std::string(lineage::name_of(edge.relation)) : passive_of(edge.relation),
+          Style::Relation},
+         {name_of(other), Style::Symbol},
+         {date_or_dash(other), Style::Date},
+         {passage.place.empty() ? "-" : passage.place},
+         std::move(proof)});
+  }
+}
+
+// Facts about bodies and mandates; none where there are none.
+void add_institutions(const LineageGraph& graph, WorkId id, Answer& answer) {
+  Table table{{"tie", "with", "dated", "place", "proof"}, {}, 2};
+  add_ties(graph, id, table, false);
+  add_ties(graph, id, table, true);
+  if (!table.rows.empty()) {
+    answer.blocks.emplace_back(Lines{{{}, {{"bodies and mandates", Style::Heading}}}});
+    answer.blocks.emplace_back(std::move(table));
+  }
 }
 
 // One row a passage, the other end of the edge in the second column.
@@ -136,15 +195,15 @@ Table citations(const LineageGraph& graph, std::span<const EdgeId> edges, bool c
                             {date, Style::Date},
                             {passage.place.empty() ? "-" : passage.place},
                             {passage.verb.empty() ? "-" : passage.verb},
-                            passage.quote.empty() ? Span{catalogue_line(passage), Style::Faint}
-                                                  : Span{passage.quote, Style::Quote}});
+                            proof_of(passage)});
     }
   }
   return table;
 }
 
 void add_citations(const LineageGraph& graph, WorkId id, bool citing, Answer& answer) {
-  const std::span<const EdgeId> edges = citing ? graph.cites(id) : graph.cited_by(id);
+  const std::vector<EdgeId> edges =
+      of_class(graph, citing ? graph.cites(id) : graph.cited_by(id), false);
   std::vector<WorkId> others;
   for (const EdgeId edge : edges) {
     others.push_back(citing ? graph.edge(edge).target : graph.edge(edge).source);
@@ -190,12 +249,20 @@ Outcome show(const ShowOptions& options, const Context& context) {
   if (const std::string address = work.symbol().address(); !address.empty()) {
     answer.blocks.emplace_back(Lines{{{{address}}}});
   }
-  answer.blocks.emplace_back(Lines{{{}, {{holding_sentence(work)}}, {{list_sentence(work)}}}});
-  append(answer.blocks, facts_of(work, options.sources));
-  add_citations(graph, *id, true, answer);
-  add_citations(graph, *id, false, answer);
+  const bool text = is_text(work.symbol().kind());
+  if (text) {
+    answer.blocks.emplace_back(Lines{{{}, {{holding_sentence(work)}}, {{list_sentence(work)}}}});
+  } else {
+    answer.blocks.emplace_back(Lines{{{}}});
+  }
+  append(answer.blocks, facts_of(work, options.sources || !text));
+  add_institutions(graph, *id, answer);
+  if (text) {
+    add_citations(graph, *id, true, answer);
+    add_citations(graph, *id, false, answer);
+  }
   const std::size_t open = possible_citers(graph);
-  if (open > 0) {
+  if (text && open > 0) {
     answer.blocks.emplace_back(
         Paragraph{"What else cites it is not established: the citation lists of " +
                       counted(open, "text") + " in the store are unknown or partial.",
@@ -203,8 +270,10 @@ Outcome show(const ShowOptions& options, const Context& context) {
   }
   answer.json = {{"lineage", analysis::envelope("show", 1)},
                  {"work", analysis::work_value(work)},
-                 {"cites", edges_value(graph, graph.cites(*id))},
-                 {"cited_by", edges_value(graph, graph.cited_by(*id))},
+                 {"cites", edges_value(graph, of_class(graph, graph.cites(*id), false))},
+                 {"cited_by", edges_value(graph, of_class(graph, graph.cited_by(*id), false))},
+                 {"ties", edges_value(graph, of_class(graph, graph.cites(*id), true))},
+                 {"tied_by", edges_value(graph, of_class(graph, graph.cited_by(*id), true))},
                  {"lists_not_known", open}};
   return answer;
 }
@@ -213,13 +282,15 @@ Outcome show(const ShowOptions& options, const Context& context) {
 
 Run declare_show(CLI::App& app) {
   auto options = std::make_shared<ShowOptions>();
-  app.add_option("SYMBOL", options->symbol, "the text: 78/16, '43/78 H', A/78/404, an address")
+  app.add_option("SYMBOL", options->symbol,
+                 "the text: 78/16, '43/78 H', A/78/404, an address; a body: @gge2014-2015")
       ->required();
   app.add_flag("--sources", options->sources, "name the sources of every fact");
   app.footer(
       "Examples:\n"
       "  lineage show 78/16\n"
       "  lineage show --sources 77/37\n"
+      "  lineage show @oewg2021-2025\n"
       "  lineage show --format json A/RES/43/78[H]");
   return [options](const Context& context) { return show(*options, context); };
 }

@@ -7,51 +7,16 @@
 #include <nlohmann/json.hpp>
 
 #include "graph/ascii.h"
-#include "ingest/readers/catalogue_reader.h"
+#include "ingest/readers/catalogue_fact.h"
 #include "ingest/readers/json_document.h"
 
 namespace lineage::ingest {
 namespace {
 
 constexpr std::string_view kFormat = "lineage-catalogue";
-constexpr std::int64_t kVersion = 1;
+constexpr std::int64_t kVersion = 2;
 
 }  // namespace
-
-template <typename ReadValue>
-auto CatalogueReader::fact(const json& owner,
-                           const std::string& owner_path,
-                           std::string_view key,
-                           ReadValue read)
-    -> std::optional<
-        Sourced<typename decltype(read(std::declval<const json&>(), std::string()))::value_type>> {
-  using Value = typename decltype(read(std::declval<const json&>(), std::string()))::value_type;
-  const json* member = find(owner, key);
-  if (member == nullptr) {
-    return std::nullopt;
-  }
-  const std::string path = below(owner_path, key);
-  if (!is_object(*member, path)) {
-    return std::nullopt;
-  }
-  only(*member, path, {"value", "sources", "status", "note"});
-  check_text(*member, path, "note");
-  const json* value = find(*member, "value");
-  if (value == nullptr) {
-    refuse(below(path, "value"), "missing, leave out the whole fact when it is not known");
-    return std::nullopt;
-  }
-  std::optional<Value> content = read(*value, below(path, "value"));
-  std::vector<std::string> sources = source_ids(*member, path);
-  if (sources.empty()) {
-    refuse(below(path, "sources"), "missing, each fact names a source");
-  }
-  add_status(*member, path, sources);
-  if (!content) {
-    return std::nullopt;
-  }
-  return Sourced<Value>{*std::move(content), std::move(sources)};
-}
 
 Result<StoredCatalogue> CatalogueReader::read(const json& document) {
   if (!document.is_object()) {
@@ -66,7 +31,7 @@ Result<StoredCatalogue> CatalogueReader::read(const json& document) {
   }
   const json* version = find(document, "version");
   if (version == nullptr || !version->is_number_integer() || version->get<std::int64_t>() < 1) {
-    return refused("version", "missing or no version, write 1");
+    return refused("version", "missing or no version, write 2");
   }
   if (version->get<std::int64_t>() > kVersion) {
     return failure(
@@ -74,12 +39,15 @@ Result<StoredCatalogue> CatalogueReader::read(const json& document) {
         message("version", version->dump() + " is newer than " + std::to_string(kVersion) +
                                ", the newest that this program reads"));
   }
-  only(document, "", {"$schema", "format", "version", "title", "note", "sources", "works"});
+  only(document, "",
+       {"$schema", "format", "version", "title", "note", "sources", "works", "bodies", "tracks"});
   check_text(document, "", "$schema");
   check_text(document, "", "title");
   check_text(document, "", "note");
   read_sources(document);
   read_works(document);
+  read_bodies(document);
+  read_tracks(document);
   if (problem()) {
     return failure(ErrorCode::Malformed, *problem());
   }

@@ -57,6 +57,22 @@ class CatalogueReader : private CatalogueValues {
     return [this](const json& value, const std::string& path) { return text(value, path); };
   }
 
+  // Bodies and tracks: catalogue_bodies.cc.
+  void read_bodies(const json& document);
+  void read_body(const json& value, const std::string& path);
+  void read_body_facts(const json& value, const std::string& path, WorkFacts& facts);
+  // "2014-2015", or "2026-" for a body that goes on.
+  std::optional<std::string> years(const json& value, const std::string& path);
+  void read_body_links(const json& body, const std::string& path, const Symbol& name);
+  void read_tracks(const json& document);
+  void read_track(const json& value, const std::string& path);
+  void read_members(const json& track, const std::string& path, const Symbol& name);
+  // A symbol that is made of a word before its name: '@' for a body, "track:" for a track.
+  std::optional<Symbol> claimed_id(const json& value,
+                                   const std::string& path,
+                                   std::string_view before,
+                                   WorkKind kind);
+
   // Citation lists and links between bodies and mandates: catalogue_citations.cc.
   void read_citations(const json& work, const std::string& work_path, WorkFacts& facts);
   void read_citation(const json& line, const std::string& path, const WorkFacts& facts);

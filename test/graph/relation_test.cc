@@ -45,7 +45,8 @@ TEST(RelationTest, OnlyFactsAboutBodiesAreInstitutional) {
   }
   EXPECT_EQ(institutional,
             (std::set<std::string_view>{"establishes", "requests_report", "transmits", "reports_to",
-                                        "fed_into", "succeeds"}));
+                                        "fed_into", "succeeds", "renews", "reports",
+                                        "absorbed_into", "serves", "belongs_to", "names"}));
 }
 
 }  // namespace

@@ -341,9 +341,40 @@ TEST_F(StoreTest, OtherDatabasesAreLeftAlone) {
   EXPECT_EQ(first_value("PRAGMA journal_mode"), "delete");
 }
 
+TEST_F(StoreTest, FactsOfBodiesComeBack) {
+  Result<Store> store = Store::create(path());
+  ASSERT_TRUE(store);
+  StoredCatalogue catalogue;
+  catalogue.file = "bodies.json";
+  catalogue.content_hash = "1";
+  WorkFacts group(*Symbol::parse("@gge2014-2015"));
+  group.title = Sourced<std::string>{"Group of Governmental Experts", {"a"}};
+  group.body = {{BodyFact::Years, {"2014-2015", {"b", "a"}}},
+                {BodyFact::Outcome, {"consensus", {"c"}}}};
+  group.list_status = ListStatus::Known;
+  catalogue.works = {group};
+  ASSERT_TRUE(store->put(catalogue));
+  const Result<LineageGraph> graph = store->load();
+  ASSERT_TRUE(graph);
+  const auto id = graph->find(group.symbol);
+  ASSERT_TRUE(id);
+  EXPECT_EQ(graph->work(*id).facts.body, group.body);
+  EXPECT_EQ(graph->work(*id).symbol().year(), 2014);
+  EXPECT_EQ(graph->work(*id).facts.find(BodyFact::Chair), nullptr);
+}
+
+TEST_F(StoreTest, FormatTwoIsConvertedByTheNextWriter) {
+  { ASSERT_TRUE(Store::create(path())); }
+  run("DROP TABLE entry_body; PRAGMA user_version = 2");
+  EXPECT_EQ(Store::open(path()).error().code, ErrorCode::Unsupported);
+  { ASSERT_TRUE(Store::create(path())); }
+  EXPECT_TRUE(Store::open(path()));
+  EXPECT_EQ(first_value("SELECT count(*) FROM entry_body"), "0");
+}
+
 TEST_F(StoreTest, NewerFormatIsUnsupported) {
   { ASSERT_TRUE(Store::create(path())); }
-  run("PRAGMA user_version = 3");
+  run("PRAGMA user_version = 4");
   EXPECT_EQ(Store::open(path()).error().code, ErrorCode::Unsupported);
   EXPECT_EQ(Store::create(path()).error().code, ErrorCode::Unsupported);
 }

@@ -315,6 +315,9 @@ TEST(SymbolTest, KnowsTheKindOfWork) {
       {"E/CN.4/2001/2", WorkKind::Document, Organ::CommissionOnHumanRights},
       {"treaty:un-charter", WorkKind::Treaty, Organ::Other},
       {"external:IMO/A.1002(25)", WorkKind::External, Organ::Other},
+      {"@gge2014-2015", WorkKind::Body, Organ::Other},
+      {"@OEWG2021-2025", WorkKind::Body, Organ::Other},
+      {"track:gge", WorkKind::Track, Organ::Other},
   };
   for (const Row& row : rows) {
     const Symbol symbol = Symbol::parse(row.text).value();
@@ -324,7 +327,7 @@ TEST(SymbolTest, KnowsTheKindOfWork) {
 }
 
 TEST(SymbolTest, NamesOfKindsReadBack) {
-  for (int i = 0; i <= static_cast<int>(WorkKind::External); ++i) {
+  for (int i = 0; i <= static_cast<int>(WorkKind::Track); ++i) {
     const auto kind = static_cast<WorkKind>(i);
     EXPECT_EQ(work_kind_named(name_of(kind)), kind);
   }

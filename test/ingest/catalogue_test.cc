@@ -436,7 +436,7 @@ TEST(CatalogueFormatTest, NamesThePlaceOfWhatDoesNotFit) {
        "x.json: works[1].citations.status: 'unknown' beside a list, write 'partial' or 'known'"},
       {"\"status\": \"known\"", "\"status\": \"full\"",
        "x.json: works[1].citations.status: 'full' is none of 'known', 'partial', 'unknown'"},
-      {"\"version\": 1", "\"version\": 0", "x.json: version: missing or no version, write 1"},
+      {"\"version\": 1", "\"version\": 0", "x.json: version: missing or no version, write 2"},
       {"\"format\": \"lineage-catalogue\",", "",
        "x.json: format: missing, a catalogue says \"format\": \"lineage-catalogue\""},
       {"Two resolutions", "", "x.json: title: empty, leave out what is not known"},
@@ -472,7 +472,7 @@ TEST(CatalogueFormatTest, RefusesSymbolsThatAreNone) {
 
 TEST(CatalogueFormatTest, NewerVersionIsUnsupported) {
   const Result<StoredCatalogue> read =
-      read_catalogue("x.json", replaced(kSmall, "\"version\": 1", "\"version\": 2"));
+      read_catalogue("x.json", replaced(kSmall, "\"version\": 1", "\"version\": 3"));
   ASSERT_FALSE(read);
   EXPECT_EQ(read.error().code, ErrorCode::Unsupported);
 }

@@ -1,0 +1,299 @@
+#include "analysis/tracks.h"
+
+#include <algorithm>
+#include <memory>
+
+#include <CLI/App.hpp>
+
+#include "analysis/exporters/json_values.h"
+#include "analysis/exporters/timeline.h"
+#include "apps/phrases.h"
+#include "apps/ties.h"
+#include "apps/timeline_text.h"
+#include "apps/verbs/verb.h"
+
+namespace lineage::cli {
+namespace {
+
+using analysis::Fork;
+using analysis::Merge;
+using analysis::Rivalry;
+using analysis::Subject;
+using analysis::Track;
+
+struct TracksOptions {
+  std::string of;    // a text, body or track of the subject
+  std::string file;  // for the drawing
+};
+
+std::string title_of(const Work& work) {
+  return work.facts.title ? work.facts.title->value : name_of(work);
+}
+
+void add_heading(Answer& answer, const std::string& text) {
+  answer.blocks.emplace_back(Lines{{{}, {{text, Style::Heading}}}});
+}
+
+std::string other_end(const LineageGraph& graph, WorkId id, Relation relation, bool outgoing) {
+  std::vector<std::string> names;
+  for (const EdgeId edge : outgoing ? analysis::edges_out(graph, id, relation)
+                                    : analysis::edges_in(graph, id, relation)) {
+    names.push_back(
+        name_of(graph.work(outgoing ? graph.edge(edge).target : graph.edge(edge).source)));
+  }
+  return names.empty() ? "-" : listed(names);
+}
+
+std::string stated(const WorkFacts& facts, BodyFact fact) {
+  const auto* said = facts.find(fact);
+  return said == nullptr ? "-" : said->value;
+}
+
+void add_lanes(const LineageGraph& graph, const Subject& subject, Answer& answer) {
+  for (const Track& track : subject.tracks) {
+    add_heading(answer,
+                title_of(graph.work(track.id)) + " (" + name_of(graph.work(track.id)) + ")");
+    Table table{{"body", "set up by", "years", "reports", "outcome"}, {}, 2};
+    for (const WorkId body : track.bodies) {
+      const WorkFacts& facts = graph.work(body).facts;
+      table.rows.push_back({{name_of(graph.work(body)), Style::Symbol},
+                            {other_end(graph, body, Relation::Establishes, false)},
+                            {stated(facts, BodyFact::Years), Style::Date},
+                            {other_end(graph, body, Relation::Reports, true)},
+                            {stated(facts, BodyFact::Outcome)}});
+    }
+    if (!table.rows.empty()) {
+      answer.blocks.emplace_back(std::move(table));
+    }
+    if (!track.texts.empty()) {
+      answer.blocks.emplace_back(Paragraph{names_of(graph, track.texts), 2, Style::Plain, "texts"});
+    }
+  }
+}
+
+std::string rivalry_words(const LineageGraph& graph, const Rivalry& rivalry) {
+  return "session " + std::to_string(rivalry.session.number) + ", agenda item " +
+         rivalry.agenda_item + ": " + names_of(graph, rivalry.texts);
+}
+
+void add_fork(const LineageGraph& graph, const Fork& fork, Answer& answer) {
+  const int year = graph.work(fork.rivalry.texts.front()).date
+                       ? graph.work(fork.rivalry.texts.front()).date->year()
+                       : 0;
+  add_heading(answer,
+              "fork of " + std::to_string(year) + ": " + names_of(graph, fork.rivalry.texts));
+  answer.blocks.emplace_back(Paragraph{rivalry_words(graph, fork.rivalry), 2});
+  if (fork.before) {
+    const std::string before = name_of(graph.work(*fork.before));
+    if (!fork.open.empty()) {
+      answer.blocks.emplace_back(
+          Paragraph{"whether they build on " + before + ", the last text before, is not established "
+                        "for " + names_of(graph, fork.open) + ": the citation list is not known",
+                    2, Style::Warning});
+    } else {
+      answer.blocks.emplace_back(Paragraph{"they part from " + before, 2});
+    }
+  }
+  add_ties(graph, fork.cites, answer);
+  if (!fork.facts.empty()) {
+    answer.blocks.emplace_back(Paragraph{"stated by the catalogue:", 2});
+    add_ties(graph, fork.facts, answer);
+  }
+  if (fork.first_of_all) {
+    answer.blocks.emplace_back(
+        Paragraph{"first text that cites " + names_of(graph, fork.rivalry.texts) +
+                      " alike: " + name_of(graph.work(*fork.first_of_all)) +
+                      (fork.open_between.empty()
+                           ? ""
+                           : "; not established, the lists of " +
+                                 names_of(graph, fork.open_between) + " before it are not known"),
+                  2});
+    add_ties(graph, fork.cites_all, answer);
+  } else {
+    answer.blocks.emplace_back(
+        Paragraph{"no text that cites all of them is known" +
+                      std::string(fork.open_between.empty() ? "" : "; not established"),
+                  2});
+  }
+}
+
+void add_merge(const LineageGraph& graph, const Merge& merge, Answer& answer) {
+  add_heading(answer, "merge: " + name_of(graph.work(merge.text)) + ", " +
+                          date_or_dash(graph.work(merge.text)));
+  for (const Rivalry& rivalry : merge.ended) {
+    answer.blocks.emplace_back(Paragraph{"ends " + rivalry_words(graph, rivalry), 2});
+  }
+  if (merge.joins_by_citation(graph)) {
+    answer.blocks.emplace_back(
+        Paragraph{"it stands alone in its session and cites both sides:", 2});
+  } else {
+    const bool known = graph.work(merge.text).facts.list_status == ListStatus::Known;
+    answer.blocks.emplace_back(
+        Paragraph{std::string("it stands alone in its session; ") +
+                      (known ? "it does not cite both sides"
+                             : "whether it cites both sides is not established"),
+                  2});
+  }
+  add_ties(graph, merge.cites, answer);
+  if (!merge.facts.empty()) {
+    answer.blocks.emplace_back(Paragraph{"bodies that pass into one, stated by the catalogue:", 2});
+    add_ties(graph, merge.facts, answer);
+  }
+}
+
+Json rivalry_value(const LineageGraph& graph, const Rivalry& rivalry) {
+  return {{"session", rivalry.session.number},
+          {"agenda_item", rivalry.agenda_item},
+          {"texts", symbols_value(graph, rivalry.texts)}};
+}
+
+Json symbol_or_null(const LineageGraph& graph, std::optional<WorkId> id) {
+  return id ? Json(graph.work(*id).symbol().canonical()) : Json();
+}
+
+Json subject_value(const LineageGraph& graph, const Subject& subject) {
+  Json tracks = Json::array();
+  for (const Track& track : subject.tracks) {
+    tracks.push_back({{"track", graph.work(track.id).symbol().canonical()},
+                      {"name", title_of(graph.work(track.id))},
+                      {"bodies", symbols_value(graph, track.bodies)},
+                      {"texts", symbols_value(graph, track.texts)}});
+  }
+  Json rivalries = Json::array();
+  for (const Rivalry& rivalry : subject.rivalries) {
+    rivalries.push_back(rivalry_value(graph, rivalry));
+  }
+  Json forks = Json::array();
+  for (const Fork& fork : subject.forks) {
+    forks.push_back({{"texts", symbols_value(graph, fork.rivalry.texts)},
+                     {"before", symbol_or_null(graph, fork.before)},
+                     {"cites", ties_value(graph, fork.cites)},
+                     {"not_established", symbols_value(graph, fork.open)},
+                     {"facts", ties_value(graph, fork.facts)},
+                     {"first_of_all", symbol_or_null(graph, fork.first_of_all)},
+                     {"cites_all", ties_value(graph, fork.cites_all)}});
+  }
+  Json merges = Json::array();
+  for (const Merge& merge : subject.merges) {
+    Json ended = Json::array();
+    for (const Rivalry& rivalry : merge.ended) {
+      ended.push_back(rivalry_value(graph, rivalry));
+    }
+    merges.push_back({{"text", graph.work(merge.text).symbol().canonical()},
+                      {"ended", std::move(ended)},
+                      {"cites_both_sides", merge.joins_by_citation(graph)},
+                      {"cites", ties_value(graph, merge.cites)},
+                      {"facts", ties_value(graph, merge.facts)}});
+  }
+  return {{"tracks", std::move(tracks)},
+          {"rivalries", std::move(rivalries)},
+          {"forks", std::move(forks)},
+          {"merges", std::move(merges)},
+          {"agenda_item_unknown", symbols_value(graph, subject.without_item)}};
+}
+
+void add_subject(const LineageGraph& graph,
+                 const Subject& subject,
+                 std::size_t width,
+                 Answer& answer) {
+  const analysis::Timeline timeline = analysis::timeline_of(graph, subject);
+  Lines lines;
+  for (const std::string& line : timeline_lines(timeline, width)) {
+    lines.lines.push_back({{line}});
+  }
+  answer.blocks.emplace_back(std::move(lines));
+  answer.blocks.emplace_back(Paragraph{timeline_key(), 0, Style::Faint});
+  add_lanes(graph, subject, answer);
+  for (const Fork& fork : subject.forks) {
+    add_fork(graph, fork, answer);
+  }
+  for (const Merge& merge : subject.merges) {
+    add_merge(graph, merge, answer);
+  }
+  if (!subject.without_item.empty()) {
+    answer.blocks.emplace_back(Lines{{{}}});
+    answer.blocks.emplace_back(
+        Paragraph{"Whether these had a rival in their session is not established, since their "
+                  "agenda item is not known: " +
+                      names_of(graph, subject.without_item),
+                  0, Style::Faint});
+  }
+}
+
+bool holds(const LineageGraph& graph, const Subject& subject, WorkId id) {
+  return std::ranges::any_of(subject.tracks, [&](const Track& track) {
+    return track.id == id || std::ranges::count(track.texts, id) > 0 ||
+           std::ranges::count(track.bodies, id) > 0 || analysis::track_of(graph, id) == track.id;
+  });
+}
+
+tl::expected<std::vector<Subject>, Failure> chosen(const TracksOptions& options,
+                                                   const LineageGraph& graph) {
+  std::vector<Subject> subjects = analysis::subjects(graph);
+  if (subjects.empty()) {
+    return refuse(kNo,
+                  "the store has no tracks; a catalogue states them (docs/catalogue-format.md)");
+  }
+  if (options.of.empty()) {
+    return subjects;
+  }
+  const Result<Symbol> track = Symbol::parse("track:" + options.of);
+  const std::optional<WorkId> named = track ? graph.find(*track) : std::nullopt;
+  const auto id = named ? tl::expected<WorkId, Failure>(*named) : look_up(graph, options.of);
+  if (!id) {
+    return tl::unexpected(id.error());
+  }
+  std::erase_if(subjects, [&](const Subject& subject) { return !holds(graph, subject, *id); });
+  if (subjects.empty()) {
+    return refuse(kNo, name_of(graph.work(*id)) + " belongs to no track");
+  }
+  return subjects;
+}
+
+Outcome tracks(const TracksOptions& options, const Context& context) {
+  const LineageGraph& graph = *context.graph;
+  const auto subjects = chosen(options, graph);
+  if (!subjects) {
+    return tl::unexpected(subjects.error());
+  }
+  Answer answer;
+  if (context.format == "svg" || !options.file.empty()) {
+    if (subjects->size() > 1) {
+      return refuse(kUsage, "a drawing shows one subject and the store has " +
+                                std::to_string(subjects->size()) +
+                                "; name a text, body or track of the one that is meant");
+    }
+    const analysis::Timeline timeline = analysis::timeline_of(graph, subjects->front());
+    std::string title;
+    for (const analysis::TimelineLane& lane : timeline.lanes) {
+      title += (title.empty() ? "" : " · ") + lane.name;
+    }
+    answer.document =
+        Document{options.file == "-" ? "" : options.file, analysis::to_svg(timeline, title)};
+    return answer;
+  }
+  Json list = Json::array();
+  for (const Subject& subject : *subjects) {
+    add_subject(graph, subject, context.width, answer);
+    list.push_back(subject_value(graph, subject));
+  }
+  answer.json = {{"lineage", analysis::envelope("tracks", 1)}, {"subjects", std::move(list)}};
+  return answer;
+}
+
+}  // namespace
+
+Run declare_tracks(CLI::App& app) {
+  auto options = std::make_shared<TracksOptions>();
+  app.add_option("OF", options->of,
+                 "a text, body or track of the subject: 78/16, @gge2014-2015, gge");
+  app.add_option("-o,--output", options->file, "the SVG file to write; '-' is stdout");
+  app.footer(
+      "Examples:\n"
+      "  lineage tracks\n"
+      "  lineage tracks -o tracks.svg\n"
+      "  lineage tracks gge --format json");
+  return [options](const Context& context) { return tracks(*options, context); };
+}
+
+}  // namespace lineage::cli
