@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <sstream>
 
 #include "analysis/exporters/text_layout.h"
 
@@ -15,6 +16,23 @@ using analysis::TimelineBar;
 using analysis::TimelineLane;
 using analysis::TimelineMark;
 using analysis::TimelineStrand;
+
+// At words: the columns are too few to fill every line.
+std::vector<std::string> name_lines(const std::string& name) {
+  std::vector<std::string> lines;
+  std::istringstream words(analysis::one_line(name));
+  for (std::string word; words >> word;) {
+    const bool joins =
+        !lines.empty() &&
+        analysis::display_width(lines.back()) + 1 + analysis::display_width(word) < kName;
+    if (joins) {
+      lines.back() += " " + word;
+    } else {
+      lines.push_back(word);
+    }
+  }
+  return lines;
+}
 
 class Canvas {
  public:
@@ -84,7 +102,7 @@ class Canvas {
     if (!std::ranges::all_of(lane.marks, is_report)) {
       rows.push_back(marks(lane, false));
     }
-    const std::vector<std::string> name = analysis::wrapped(lane.name, kName - 1, 3);
+    const std::vector<std::string> name = name_lines(lane.name);
     for (std::size_t i = 0; i < std::max(rows.size(), name.size()); ++i) {
       add(i < name.size() ? name[i] : "", i < rows.size() ? rows[i] : "");
     }

@@ -86,10 +86,12 @@ void add_fork(const LineageGraph& graph, const Fork& fork, Answer& answer) {
   if (fork.before) {
     const std::string before = name_of(graph.work(*fork.before));
     if (!fork.open.empty()) {
-      answer.blocks.emplace_back(
-          Paragraph{"whether they build on " + before + ", the last text before, is not established "
-                        "for " + names_of(graph, fork.open) + ": the citation list is not known",
-                    2, Style::Warning});
+      answer.blocks.emplace_back(Paragraph{"whether they build on " + before +
+                                               ", the last text before, is not established "
+                                               "for " +
+                                               names_of(graph, fork.open) +
+                                               ": the citation list is not known",
+                                           2, Style::Warning});
     } else {
       answer.blocks.emplace_back(Paragraph{"they part from " + before, 2});
     }
