@@ -6,11 +6,11 @@
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
+#include "apps/answers/phrases.h"
 #include "apps/invocation.h"
-#include "apps/output.h"
-#include "apps/phrases.h"
 #include "apps/store_choice.h"
-#include "apps/terminal.h"
+#include "apps/terminal/output.h"
+#include "apps/terminal/terminal.h"
 #include "apps/verbs/verb.h"
 
 namespace lineage::cli {

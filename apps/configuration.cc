@@ -9,8 +9,8 @@
 #include <toml++/toml.h>
 
 #include "analysis/suggest.h"
-#include "apps/phrases.h"
-#include "ingest/source_text.h"
+#include "apps/answers/phrases.h"
+#include "ingest/text/source_text.h"
 
 namespace lineage::cli {
 namespace {

@@ -8,7 +8,7 @@
 
 #include "analysis/exporters/text_layout.h"
 #include "analysis/suggest.h"
-#include "apps/phrases.h"
+#include "apps/answers/phrases.h"
 
 namespace lineage::cli {
 namespace {

@@ -8,7 +8,7 @@
 
 #include <tl/expected.hpp>
 
-#include "apps/answer.h"
+#include "apps/answers/answer.h"
 #include "apps/verbs/verb.h"
 
 namespace lineage::cli {

@@ -3,9 +3,9 @@
 #include <string>
 #include <vector>
 
-#include "apps/answer.h"
+#include "apps/answers/answer.h"
 #include "apps/command_line.h"
-#include "apps/terminal.h"
+#include "apps/terminal/terminal.h"
 
 int main(int argc, char** argv) {
   lineage::cli::secure_standard_streams();

@@ -3,7 +3,7 @@
 #include <array>
 #include <system_error>
 
-#include "graph/store.h"
+#include "graph/store/store.h"
 
 namespace lineage::cli {
 

@@ -6,7 +6,7 @@
 
 #include "graph/lineage_graph.h"
 #include "graph/result.h"
-#include "graph/store.h"
+#include "graph/store/store.h"
 
 namespace lineage::cli {
 

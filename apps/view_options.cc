@@ -7,7 +7,7 @@
 #include <CLI/App.hpp>
 
 #include "analysis/suggest.h"
-#include "apps/phrases.h"
+#include "apps/answers/phrases.h"
 
 namespace lineage::cli {
 namespace {

@@ -8,7 +8,7 @@
 #include <tl/expected.hpp>
 
 #include "analysis/view.h"
-#include "apps/answer.h"
+#include "apps/answers/answer.h"
 #include "graph/lineage_graph.h"
 
 namespace CLI {

@@ -5,11 +5,11 @@
 #include <set>
 #include <utility>
 
-#include "ingest/file_list.h"
-#include "ingest/ingest_file.h"
-#include "ingest/read_source.h"
+#include "ingest/files/file_list.h"
+#include "ingest/files/ingest_file.h"
+#include "ingest/files/work_queue.h"
 #include "ingest/readers/archive.h"
-#include "ingest/work_queue.h"
+#include "ingest/readers/read_source.h"
 
 namespace lineage::ingest {
 namespace {

@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "graph/result.h"
-#include "graph/store.h"
-#include "ingest/meta_list.h"
+#include "graph/store/store.h"
+#include "ingest/files/meta_list.h"
 
 namespace lineage::ingest {
 

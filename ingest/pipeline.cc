@@ -4,13 +4,13 @@
 #include <iterator>
 #include <utility>
 
-#include "ingest/body_names.h"
-#include "ingest/normalize.h"
-#include "ingest/read_source.h"
-#include "ingest/search_words.h"
-#include "ingest/segment.h"
-#include "ingest/source_text.h"
-#include "ingest/witness.h"
+#include "ingest/names/body_names.h"
+#include "ingest/readers/read_source.h"
+#include "ingest/resolver/witness.h"
+#include "ingest/segments/segment.h"
+#include "ingest/text/normalize.h"
+#include "ingest/text/source_text.h"
+#include "ingest/words/search_words.h"
 #include "ingest/work_reader.h"
 
 namespace lineage::ingest {

@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "graph/result.h"
-#include "graph/store.h"
-#include "ingest/source_document.h"
+#include "graph/store/store.h"
+#include "ingest/readers/source_document.h"
 
 namespace lineage::ingest {
 

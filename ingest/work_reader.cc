@@ -7,18 +7,18 @@
 #include <utility>
 #include <vector>
 
-#include "ingest/as_read.h"
-#include "ingest/gazetteer.h"
 #include "ingest/grammar/scan.h"
-#include "ingest/lines.h"
-#include "ingest/named_organs.h"
-#include "ingest/note_marks.h"
-#include "ingest/paragraph_text.h"
-#include "ingest/plain_marks.h"
-#include "ingest/resolve.h"
-#include "ingest/search_words.h"
-#include "ingest/settle_names.h"
-#include "ingest/triggers.h"
+#include "ingest/names/gazetteer.h"
+#include "ingest/names/named_organs.h"
+#include "ingest/names/settle_names.h"
+#include "ingest/resolver/resolve.h"
+#include "ingest/segments/lines.h"
+#include "ingest/segments/note_marks.h"
+#include "ingest/segments/paragraph_text.h"
+#include "ingest/segments/plain_marks.h"
+#include "ingest/text/as_read.h"
+#include "ingest/words/search_words.h"
+#include "ingest/words/triggers.h"
 
 namespace lineage::ingest {
 namespace {

@@ -3,10 +3,10 @@
 
 #include <string_view>
 
-#include "graph/store.h"
-#include "ingest/normalize.h"
+#include "graph/store/store.h"
 #include "ingest/pipeline.h"
-#include "ingest/segment.h"
+#include "ingest/segments/segment.h"
+#include "ingest/text/normalize.h"
 
 namespace lineage::ingest {
 

@@ -10,10 +10,10 @@
 
 #include "analysis/agreement.h"
 #include "analysis/exporters/json_values.h"
-#include "apps/ordered_work.h"
-#include "apps/phrases.h"
+#include "apps/answers/ordered_work.h"
+#include "apps/answers/phrases.h"
 #include "apps/verbs/verb.h"
-#include "ingest/file_list.h"
+#include "ingest/files/file_list.h"
 #include "ingest/pipeline.h"
 
 namespace lineage::cli {

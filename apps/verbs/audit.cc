@@ -9,7 +9,7 @@
 
 #include "analysis/exporters/json_values.h"
 #include "analysis/knowledge.h"
-#include "apps/phrases.h"
+#include "apps/answers/phrases.h"
 #include "apps/store_choice.h"
 #include "apps/verbs/verb.h"
 

@@ -8,8 +8,8 @@
 #include "analysis/exporters/json_values.h"
 #include "analysis/knowledge.h"
 #include "analysis/selection.h"
-#include "apps/phrases.h"
-#include "apps/sheet.h"
+#include "apps/answers/phrases.h"
+#include "apps/answers/sheet.h"
 #include "apps/verbs/verb.h"
 #include "apps/view_options.h"
 

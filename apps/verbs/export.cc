@@ -8,9 +8,9 @@
 #include "analysis/exporters/graph_xml.h"
 #include "analysis/exporters/json.h"
 #include "analysis/exporters/references.h"
-#include "apps/drawing.h"
-#include "apps/phrases.h"
-#include "apps/query_run.h"
+#include "apps/answers/phrases.h"
+#include "apps/query/query_run.h"
+#include "apps/terminal/drawing.h"
 #include "apps/verbs/verb.h"
 
 namespace lineage::cli {

@@ -6,12 +6,12 @@
 #include <CLI/App.hpp>
 
 #include "analysis/exporters/json_values.h"
-#include "apps/ordered_work.h"
-#include "apps/phrases.h"
-#include "apps/record.h"
+#include "apps/answers/ordered_work.h"
+#include "apps/answers/phrases.h"
+#include "apps/answers/record.h"
 #include "apps/verbs/verb.h"
 #include "ingest/pipeline.h"
-#include "ingest/source_text.h"
+#include "ingest/text/source_text.h"
 
 namespace lineage::cli {
 namespace {

@@ -6,9 +6,9 @@
 
 #include "analysis/exporters/json_values.h"
 #include "analysis/exporters/text_layout.h"
-#include "apps/fetch_run.h"
-#include "apps/fetch_targets.h"
-#include "apps/phrases.h"
+#include "apps/answers/phrases.h"
+#include "apps/fetch/fetch_run.h"
+#include "apps/fetch/fetch_targets.h"
 #include "apps/store_choice.h"
 #include "apps/verbs/verb.h"
 #include "ingest/fetch/manifest.h"

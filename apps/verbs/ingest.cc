@@ -10,13 +10,13 @@
 #include <CLI/App.hpp>
 
 #include "analysis/exporters/json_values.h"
-#include "apps/phrases.h"
-#include "apps/progress.h"
+#include "apps/answers/phrases.h"
 #include "apps/store_choice.h"
+#include "apps/terminal/progress.h"
 #include "apps/verbs/verb.h"
-#include "ingest/meta_list.h"
-#include "ingest/read_source.h"
-#include "ingest/source_text.h"
+#include "ingest/files/meta_list.h"
+#include "ingest/readers/read_source.h"
+#include "ingest/text/source_text.h"
 
 namespace lineage::cli {
 namespace {

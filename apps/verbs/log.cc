@@ -8,8 +8,8 @@
 #include "analysis/exporters/json_values.h"
 #include "analysis/exporters/text_layout.h"
 #include "analysis/reduction.h"
-#include "apps/lanes.h"
-#include "apps/phrases.h"
+#include "apps/answers/lanes.h"
+#include "apps/answers/phrases.h"
 #include "apps/verbs/verb.h"
 
 namespace lineage::cli {

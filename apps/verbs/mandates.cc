@@ -7,7 +7,7 @@
 
 #include "analysis/exporters/json_values.h"
 #include "analysis/tracks.h"
-#include "apps/phrases.h"
+#include "apps/answers/phrases.h"
 #include "apps/verbs/verb.h"
 
 namespace lineage::cli {

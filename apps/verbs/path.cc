@@ -5,8 +5,8 @@
 #include "analysis/closure.h"
 #include "analysis/exporters/json_values.h"
 #include "analysis/routes.h"
-#include "apps/hops.h"
-#include "apps/phrases.h"
+#include "apps/answers/hops.h"
+#include "apps/answers/phrases.h"
 #include "apps/verbs/verb.h"
 
 namespace lineage::cli {

@@ -6,9 +6,9 @@
 #include <CLI/App.hpp>
 
 #include "analysis/suggest.h"
-#include "apps/outline_queries.h"
-#include "apps/phrases.h"
-#include "apps/query_run.h"
+#include "apps/answers/phrases.h"
+#include "apps/query/outline_queries.h"
+#include "apps/query/query_run.h"
 #include "apps/verbs/query_answer.h"
 #include "apps/verbs/verb.h"
 

@@ -4,8 +4,8 @@
 #include <cstddef>
 #include <string>
 
-#include "apps/csv.h"
-#include "apps/query_run.h"
+#include "apps/answers/csv.h"
+#include "apps/query/query_run.h"
 
 namespace lineage::cli {
 

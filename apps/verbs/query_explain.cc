@@ -3,7 +3,7 @@
 #include "analysis/exporters/json_values.h"
 #include "analysis/query/functions.h"
 #include "analysis/query/scores.h"
-#include "apps/alias_file.h"
+#include "apps/query/alias_file.h"
 #include "apps/verbs/query_answer.h"
 
 namespace lineage::cli {

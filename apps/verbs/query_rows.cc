@@ -7,9 +7,9 @@
 #include "analysis/query/scores.h"
 #include "analysis/query/work_set.h"
 #include "analysis/walk.h"
-#include "apps/csv.h"
-#include "apps/hops.h"
-#include "apps/phrases.h"
+#include "apps/answers/csv.h"
+#include "apps/answers/hops.h"
+#include "apps/answers/phrases.h"
 
 namespace lineage::cli {
 namespace {

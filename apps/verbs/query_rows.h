@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "apps/answer.h"
-#include "apps/csv.h"
+#include "apps/answers/answer.h"
+#include "apps/answers/csv.h"
 #include "graph/lineage_graph.h"
 
 namespace lineage::cli {

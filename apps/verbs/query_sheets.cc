@@ -3,7 +3,7 @@
 #include <string>
 
 #include "analysis/exporters/json_values.h"
-#include "apps/phrases.h"
+#include "apps/answers/phrases.h"
 
 namespace lineage::cli {
 namespace {

@@ -5,7 +5,7 @@
 #include <span>
 
 #include "analysis/query/library.h"
-#include "apps/sheet.h"
+#include "apps/answers/sheet.h"
 #include "graph/lineage_graph.h"
 
 namespace lineage::cli {

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "apps/phrases.h"
+#include "apps/answers/phrases.h"
 
 namespace lineage::cli {
 namespace {

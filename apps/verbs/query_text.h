@@ -4,7 +4,7 @@
 #include <span>
 
 #include "analysis/selection.h"
-#include "apps/answer.h"
+#include "apps/answers/answer.h"
 #include "graph/lineage_graph.h"
 
 namespace lineage::cli {

@@ -8,7 +8,7 @@
 #include "analysis/exporters/json_values.h"
 #include "analysis/mandates.h"
 #include "analysis/walk.h"
-#include "apps/phrases.h"
+#include "apps/answers/phrases.h"
 #include "apps/verbs/verb.h"
 
 namespace lineage::cli {

@@ -5,11 +5,11 @@
 #include <CLI/App.hpp>
 
 #include "analysis/exporters/json_values.h"
-#include "apps/phrases.h"
-#include "apps/report_run.h"
-#include "apps/terminal.h"
+#include "apps/answers/phrases.h"
+#include "apps/report/report_run.h"
+#include "apps/terminal/terminal.h"
 #include "apps/verbs/verb.h"
-#include "ingest/source_text.h"
+#include "ingest/text/source_text.h"
 
 namespace lineage::cli {
 namespace {

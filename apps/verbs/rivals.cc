@@ -6,8 +6,8 @@
 #include "analysis/citation_sets.h"
 #include "analysis/exporters/json_values.h"
 #include "analysis/tracks.h"
-#include "apps/phrases.h"
-#include "apps/ties.h"
+#include "apps/answers/phrases.h"
+#include "apps/answers/ties.h"
 #include "apps/verbs/verb.h"
 
 namespace lineage::cli {

@@ -6,11 +6,11 @@
 #include <CLI/App.hpp>
 
 #include "analysis/exporters/json_values.h"
-#include "apps/phrases.h"
-#include "apps/snippet.h"
+#include "apps/answers/phrases.h"
+#include "apps/answers/snippet.h"
 #include "apps/store_choice.h"
 #include "apps/verbs/verb.h"
-#include "ingest/search_words.h"
+#include "ingest/words/search_words.h"
 
 namespace lineage::cli {
 namespace {

@@ -4,7 +4,7 @@
 #include <CLI/App.hpp>
 
 #include "analysis/exporters/json_values.h"
-#include "apps/phrases.h"
+#include "apps/answers/phrases.h"
 #include "apps/store_choice.h"
 #include "apps/verbs/verb.h"
 

@@ -10,9 +10,9 @@
 #include "analysis/citation_age.h"
 #include "analysis/exporters/json_values.h"
 #include "analysis/knowledge.h"
-#include "apps/phrases.h"
-#include "apps/query_run.h"
-#include "apps/sheet.h"
+#include "apps/answers/phrases.h"
+#include "apps/answers/sheet.h"
+#include "apps/query/query_run.h"
 #include "apps/verbs/verb.h"
 #include "apps/view_options.h"
 

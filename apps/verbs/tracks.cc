@@ -7,9 +7,9 @@
 
 #include "analysis/exporters/json_values.h"
 #include "analysis/exporters/timeline.h"
-#include "apps/phrases.h"
-#include "apps/ties.h"
-#include "apps/timeline_text.h"
+#include "apps/answers/phrases.h"
+#include "apps/answers/ties.h"
+#include "apps/answers/timeline_text.h"
 #include "apps/verbs/verb.h"
 
 namespace lineage::cli {

@@ -12,7 +12,7 @@
 
 #include <tl/expected.hpp>
 
-#include "apps/answer.h"
+#include "apps/answers/answer.h"
 #include "graph/lineage_graph.h"
 
 namespace CLI {

@@ -5,9 +5,9 @@
 
 #include "analysis/exporters/json_values.h"
 #include "analysis/knowledge.h"
-#include "apps/csv.h"
-#include "apps/phrases.h"
-#include "apps/query_run.h"
+#include "apps/answers/csv.h"
+#include "apps/answers/phrases.h"
+#include "apps/query/query_run.h"
 #include "apps/verbs/query_rows.h"
 #include "apps/verbs/verb.h"
 

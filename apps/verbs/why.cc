@@ -5,9 +5,9 @@
 #include "analysis/exporters/json_values.h"
 #include "analysis/routes.h"
 #include "analysis/selection.h"
-#include "apps/hops.h"
-#include "apps/phrases.h"
-#include "apps/teacher.h"
+#include "apps/answers/hops.h"
+#include "apps/answers/phrases.h"
+#include "apps/answers/teacher.h"
 #include "apps/verbs/verb.h"
 
 namespace lineage::cli {

@@ -5,10 +5,10 @@
 #include <vector>
 
 #include "ingest/pipeline.h"
-#include "ingest/read_source.h"
 #include "ingest/readers/archive.h"
+#include "ingest/readers/read_source.h"
 #include "ingest/readers/reader_table.h"
-#include "ingest/source_text.h"
+#include "ingest/text/source_text.h"
 
 namespace lineage::ingest {
 namespace {

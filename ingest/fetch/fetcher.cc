@@ -13,7 +13,7 @@
 
 #include "ingest/fetch/content_check.h"
 #include "ingest/fetch/response_status.h"
-#include "ingest/source_text.h"
+#include "ingest/text/source_text.h"
 
 namespace lineage::ingest {
 namespace {

@@ -11,7 +11,7 @@
 
 #include <sys/file.h>
 
-#include "ingest/source_text.h"
+#include "ingest/text/source_text.h"
 
 namespace lineage::ingest {
 namespace {

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "ingest/fetch/endpoints.h"
-#include "ingest/source_text.h"
+#include "ingest/text/source_text.h"
 
 namespace lineage::ingest {
 

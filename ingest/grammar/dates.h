@@ -10,7 +10,7 @@
 
 #include "graph/date.h"
 #include "graph/language.h"
-#include "ingest/lexer.h"
+#include "ingest/words/lexer.h"
 
 namespace lineage::ingest {
 

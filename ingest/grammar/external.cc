@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "graph/ascii.h"
-#include "ingest/normalize.h"
+#include "ingest/text/normalize.h"
 
 namespace lineage::ingest {
 namespace {

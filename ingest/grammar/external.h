@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "ingest/lexer.h"
+#include "ingest/words/lexer.h"
 
 namespace lineage::ingest {
 

@@ -4,9 +4,9 @@
 #include <optional>
 
 #include "graph/numbering.h"
-#include "ingest/capitals.h"
 #include "ingest/grammar/dates.h"
 #include "ingest/grammar/external.h"
+#include "ingest/text/capitals.h"
 
 namespace lineage::ingest {
 namespace {

@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "graph/symbol.h"
-#include "ingest/lexer.h"
+#include "ingest/words/lexer.h"
 
 namespace lineage::ingest {
 

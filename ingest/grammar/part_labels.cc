@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <iterator>
 
-#include "ingest/capitals.h"
 #include "ingest/grammar/dates.h"
-#include "ingest/lines.h"
+#include "ingest/segments/lines.h"
+#include "ingest/text/capitals.h"
 
 namespace lineage::ingest {
 namespace {

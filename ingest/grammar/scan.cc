@@ -4,7 +4,7 @@
 
 #include "graph/numbering.h"
 #include "ingest/grammar/scanner.h"
-#include "ingest/lines.h"
+#include "ingest/segments/lines.h"
 
 namespace lineage::ingest {
 

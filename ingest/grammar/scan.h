@@ -13,10 +13,10 @@
 
 #include "graph/date.h"
 #include "graph/mention.h"
-#include "ingest/gazetteer.h"
 #include "ingest/grammar/forms.h"
-#include "ingest/lexer.h"
-#include "ingest/segment.h"
+#include "ingest/names/gazetteer.h"
+#include "ingest/segments/segment.h"
+#include "ingest/words/lexer.h"
 
 namespace lineage::ingest {
 

@@ -2,7 +2,7 @@
 #include <utility>
 
 #include "ingest/grammar/scanner.h"
-#include "ingest/normalize.h"
+#include "ingest/text/normalize.h"
 
 namespace lineage::ingest {
 

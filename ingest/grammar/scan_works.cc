@@ -2,8 +2,8 @@
 #include <utility>
 
 #include "graph/numbering.h"
-#include "ingest/capitals.h"
 #include "ingest/grammar/scanner.h"
+#include "ingest/text/capitals.h"
 
 namespace lineage::ingest {
 

@@ -8,7 +8,7 @@
 #include <system_error>
 #include <utility>
 
-#include "ingest/source_text.h"
+#include "ingest/text/source_text.h"
 
 namespace lineage::ingest {
 namespace {

@@ -4,7 +4,7 @@
 #include <string_view>
 
 #include "graph/result.h"
-#include "graph/store.h"
+#include "graph/store/store.h"
 
 namespace lineage::ingest {
 

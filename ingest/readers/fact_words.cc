@@ -4,8 +4,8 @@
 #include <array>
 
 #include "graph/ascii.h"
+#include "ingest/readers/source_document.h"
 #include "ingest/readers/text_builder.h"
-#include "ingest/source_document.h"
 
 namespace lineage::ingest {
 namespace {

@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "graph/result.h"
-#include "ingest/source_document.h"
+#include "ingest/readers/source_document.h"
 
 namespace lineage::ingest {
 

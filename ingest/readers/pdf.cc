@@ -5,7 +5,7 @@
 #include <string>
 #include <utility>
 
-#include "ingest/child_process.h"
+#include "ingest/files/child_process.h"
 #include "ingest/readers/pdf_page.h"
 
 namespace lineage::ingest {

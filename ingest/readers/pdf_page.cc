@@ -4,9 +4,9 @@
 #include <cstdlib>
 #include <utility>
 
-#include "ingest/lines.h"
 #include "ingest/readers/text_builder.h"
 #include "ingest/readers/xml.h"
+#include "ingest/segments/lines.h"
 
 namespace lineage::ingest {
 namespace {

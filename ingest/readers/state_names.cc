@@ -6,7 +6,7 @@
 #include <unordered_map>
 #include <utility>
 
-#include "ingest/normalize.h"
+#include "ingest/text/normalize.h"
 
 namespace lineage::ingest {
 namespace {

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "ingest/source_document.h"
+#include "ingest/readers/source_document.h"
 
 namespace lineage::ingest {
 

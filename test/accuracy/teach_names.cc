@@ -22,13 +22,13 @@
 #include <string>
 #include <vector>
 
-#include "ingest/file_list.h"
-#include "ingest/gazetteer.h"
-#include "ingest/lexer.h"
-#include "ingest/name_forms.h"
-#include "ingest/normalize.h"
+#include "ingest/files/file_list.h"
+#include "ingest/names/gazetteer.h"
+#include "ingest/names/name_forms.h"
 #include "ingest/pipeline.h"
-#include "ingest/segment.h"
+#include "ingest/segments/segment.h"
+#include "ingest/text/normalize.h"
+#include "ingest/words/lexer.h"
 
 namespace lineage::ingest {
 namespace {

@@ -1,4 +1,4 @@
-#include "apps/alias_file.h"
+#include "apps/query/alias_file.h"
 
 #include <filesystem>
 #include <fstream>

@@ -6,8 +6,8 @@
 
 #include <gtest/gtest.h>
 
-#include "apps/answer.h"
-#include "ingest/child_process.h"
+#include "apps/answers/answer.h"
+#include "ingest/files/child_process.h"
 #include "test/apps/fixture.h"
 
 namespace lineage::cli {

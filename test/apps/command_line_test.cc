@@ -9,7 +9,7 @@
 #include <gtest/gtest.h>
 
 #include "apps/verbs/verb.h"
-#include "ingest/child_process.h"
+#include "ingest/files/child_process.h"
 #include "test/apps/fixture.h"
 
 namespace lineage::cli {

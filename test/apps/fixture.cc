@@ -5,7 +5,7 @@
 
 #include <gtest/gtest.h>
 
-#include "graph/store.h"
+#include "graph/store/store.h"
 #include "test/support/graph_text.h"
 
 namespace lineage::test {

@@ -1,4 +1,4 @@
-#include "apps/lanes.h"
+#include "apps/answers/lanes.h"
 
 #include <algorithm>
 #include <random>

@@ -4,11 +4,11 @@
 
 #include <gtest/gtest.h>
 
-#include "apps/ordered_work.h"
-#include "apps/output.h"
-#include "apps/record.h"
+#include "apps/answers/ordered_work.h"
+#include "apps/answers/record.h"
+#include "apps/terminal/output.h"
 #include "apps/verbs/verb.h"
-#include "ingest/child_process.h"
+#include "ingest/files/child_process.h"
 #include "test/support/graph_text.h"
 
 namespace lineage::cli {

@@ -7,11 +7,11 @@
 
 #include <gtest/gtest.h>
 
-#include "apps/markdown.h"
-#include "apps/report_source.h"
+#include "apps/report/markdown.h"
+#include "apps/report/report_source.h"
 #include "graph/frozen_graph.h"
-#include "graph/store.h"
-#include "ingest/child_process.h"
+#include "graph/store/store.h"
+#include "ingest/files/child_process.h"
 #include "test/apps/fixture.h"
 
 namespace lineage::cli {

@@ -1,4 +1,4 @@
-#include "apps/teacher.h"
+#include "apps/answers/teacher.h"
 
 #include <gtest/gtest.h>
 

@@ -12,7 +12,7 @@
 #include "analysis/exporters/timeline.h"
 #include "analysis/find_work.h"
 #include "analysis/mandates.h"
-#include "apps/timeline_text.h"
+#include "apps/answers/timeline_text.h"
 #include "ingest/readers/catalogue.h"
 #include "test/support/graph_text.h"
 

@@ -16,7 +16,7 @@
 #include <vector>
 
 #include "ingest/pipeline.h"
-#include "ingest/source_text.h"
+#include "ingest/text/source_text.h"
 
 namespace {
 

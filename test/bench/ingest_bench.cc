@@ -6,11 +6,11 @@
 
 #include <benchmark/benchmark.h>
 
-#include "ingest/detect_language.h"
-#include "ingest/lexer.h"
-#include "ingest/normalize.h"
 #include "ingest/pipeline.h"
-#include "ingest/segment.h"
+#include "ingest/segments/segment.h"
+#include "ingest/text/detect_language.h"
+#include "ingest/text/normalize.h"
+#include "ingest/words/lexer.h"
 
 namespace {
 

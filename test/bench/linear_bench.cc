@@ -18,7 +18,7 @@
 #endif
 
 #include "ingest/pipeline.h"
-#include "ingest/source_text.h"
+#include "ingest/text/source_text.h"
 
 namespace {
 

@@ -1,4 +1,4 @@
-#include "graph/store.h"
+#include "graph/store/store.h"
 
 #include <algorithm>
 #include <filesystem>

@@ -1,7 +1,7 @@
 // Bodies named in texts: sentences of our own, and the hand-made labels of corpus/cases/labels,
 // whose texts are not part of the project: LINEAGE_AKN_TEXTS names a folder with
 // LANG/A_RES_78_16.txt.
-#include "ingest/body_names.h"
+#include "ingest/names/body_names.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -11,7 +11,7 @@
 
 #include <gtest/gtest.h>
 
-#include "ingest/body_table.h"
+#include "ingest/names/body_table.h"
 #include "ingest/pipeline.h"
 
 namespace lineage::ingest {

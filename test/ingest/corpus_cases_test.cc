@@ -12,7 +12,7 @@
 
 #include <gtest/gtest.h>
 
-#include "graph/store.h"
+#include "graph/store/store.h"
 #include "ingest/pipeline.h"
 #include "test/support/corpus_case.h"
 

@@ -7,7 +7,7 @@
 #include "ingest/fetch/content_check.h"
 #include "ingest/fetch/endpoints.h"
 #include "ingest/fetch/manifest.h"
-#include "ingest/file_list.h"
+#include "ingest/files/file_list.h"
 #include "ingest/pipeline.h"
 #include "test/support/made_files.h"
 

@@ -1,4 +1,4 @@
-#include "ingest/gazetteer.h"
+#include "ingest/names/gazetteer.h"
 
 #include <algorithm>
 #include <map>
@@ -9,9 +9,9 @@
 
 #include <gtest/gtest.h>
 
-#include "ingest/name_forms.h"
-#include "ingest/normalize.h"
-#include "ingest/settle_names.h"
+#include "ingest/names/name_forms.h"
+#include "ingest/names/settle_names.h"
+#include "ingest/text/normalize.h"
 
 namespace lineage::ingest {
 namespace {

@@ -11,7 +11,7 @@
 #include <gtest/gtest.h>
 
 #include "ingest/languages/language_table.h"
-#include "ingest/normalize.h"
+#include "ingest/text/normalize.h"
 
 namespace lineage::ingest {
 namespace {

@@ -1,4 +1,4 @@
-#include "ingest/normalize.h"
+#include "ingest/text/normalize.h"
 
 #include <string>
 #include <string_view>

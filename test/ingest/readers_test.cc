@@ -7,12 +7,12 @@
 
 #include <gtest/gtest.h>
 
-#include "ingest/child_process.h"
+#include "ingest/files/child_process.h"
 #include "ingest/pipeline.h"
-#include "ingest/read_source.h"
 #include "ingest/readers/archive.h"
 #include "ingest/readers/fact_words.h"
 #include "ingest/readers/marcxml.h"
+#include "ingest/readers/read_source.h"
 #include "ingest/readers/reader_table.h"
 #include "ingest/readers/state_names.h"
 #include "test/support/made_files.h"

@@ -1,4 +1,4 @@
-#include "ingest/source_text.h"
+#include "ingest/text/source_text.h"
 
 #include <filesystem>
 #include <fstream>

@@ -1,6 +1,6 @@
 // What a paragraph is read for, and the bits and tables that make the reading fast: each is held
 // against the plain way of doing the same.
-#include "ingest/triggers.h"
+#include "ingest/words/triggers.h"
 
 #include <cstddef>
 #include <random>
@@ -10,12 +10,12 @@
 
 #include <gtest/gtest.h>
 
-#include "ingest/bytes.h"
 #include "ingest/grammar/scan.h"
-#include "ingest/lexer.h"
-#include "ingest/lexicon.h"
-#include "ingest/lower_case.h"
-#include "ingest/normalize.h"
+#include "ingest/text/bytes.h"
+#include "ingest/text/lower_case.h"
+#include "ingest/text/normalize.h"
+#include "ingest/words/lexer.h"
+#include "ingest/words/lexicon.h"
 
 namespace lineage::ingest {
 namespace {

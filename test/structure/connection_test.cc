@@ -23,8 +23,8 @@ const std::vector<Rule>& rules() {
       {"<netdb.h>", {}},
       {"\"ingest/fetch/transport.h\"",
        {"ingest/fetch/transport.cc", "ingest/fetch/response_status.h", "ingest/fetch/fetcher."}},
-      {"\"ingest/fetch/fetcher.h\"", {"ingest/fetch/fetcher.cc", "apps/fetch_run."}},
-      {"\"apps/fetch_run.h\"", {"apps/fetch_run.cc", "apps/verbs/fetch.cc"}},
+      {"\"ingest/fetch/fetcher.h\"", {"ingest/fetch/fetcher.cc", "apps/fetch/fetch_run."}},
+      {"\"apps/fetch/fetch_run.h\"", {"apps/fetch/fetch_run.cc", "apps/verbs/fetch.cc"}},
   };
   return rules;
 }

@@ -6,7 +6,7 @@
 
 #include "analysis/closure.h"
 #include "analysis/routes.h"
-#include "graph/store.h"
+#include "graph/store/store.h"
 
 namespace {
 

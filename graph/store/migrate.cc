@@ -1,0 +1,80 @@
+#include "graph/store/migrate.h"
+
+#include <string>
+
+#include "graph/store/schema.h"
+
+namespace lineage {
+namespace {
+
+// Format 1 had a row of `file` for each content, no texts and no search. A size of -1 has every
+// file read again; '?' is the hint of a content that is not complete.
+constexpr const char* kSetAside = R"sql(
+PRAGMA defer_foreign_keys = ON;
+DROP VIEW v_mentions; DROP VIEW v_citations; DROP VIEW v_works;
+DROP INDEX document_by_file; DROP INDEX document_by_symbol; DROP INDEX mention_by_file;
+DROP INDEX mention_by_document; DROP INDEX mention_by_citing; DROP INDEX mention_by_target;
+DROP INDEX entry_by_file; DROP INDEX entry_by_symbol;
+ALTER TABLE candidate RENAME TO old_candidate;
+ALTER TABLE entry_alias RENAME TO old_entry_alias;
+ALTER TABLE entry_state RENAME TO old_entry_state;
+ALTER TABLE entry_source RENAME TO old_entry_source;
+ALTER TABLE mention RENAME TO old_mention;
+ALTER TABLE clause RENAME TO old_clause;
+ALTER TABLE document RENAME TO old_document;
+ALTER TABLE entry RENAME TO old_entry;
+ALTER TABLE file RENAME TO old_file;
+)sql";
+
+constexpr const char* kCopy = R"sql(
+INSERT INTO content SELECT id, content_hash, '?' || id, kind, 0, NULL FROM old_file;
+INSERT INTO file SELECT id, name, NULL, -1, 0, id, NULL FROM old_file;
+INSERT INTO document SELECT id, file_id, begin_byte, language, symbol, title, date, NULL, NULL, NULL
+  FROM old_document;
+INSERT INTO clause SELECT (document_id << 24) + position, document_id, place, begin_byte, end_byte,
+  text, 'cites', '', '' FROM old_clause;
+INSERT INTO mention SELECT id, file_id, document_id, iif(document_id IS NULL, file, NULL), citing,
+  target, kind, status, found_by, relation, verb, place, clause, pinpoint, language, date,
+  suggestion, begin_byte, end_byte, quote, flags, 0, source, sentence FROM old_mention;
+INSERT INTO candidate SELECT * FROM old_candidate;
+INSERT INTO entry SELECT id, 'format 1, row ' || id, symbol, date, title, description, adoption,
+  in_favour, against, abstaining, agenda_number, agenda_title, committee, report, report_pinpoint,
+  draft, meeting, sponsors, additional_sponsors, list_status FROM old_entry;
+INSERT INTO entry_origin SELECT file_id, id FROM old_entry;
+INSERT INTO entry_alias SELECT * FROM old_entry_alias;
+INSERT INTO entry_state SELECT * FROM old_entry_state;
+INSERT INTO entry_source SELECT * FROM old_entry_source;
+DROP TABLE old_candidate; DROP TABLE old_entry_alias; DROP TABLE old_entry_state;
+DROP TABLE old_entry_source; DROP TABLE old_mention; DROP TABLE old_clause;
+DROP TABLE old_document; DROP TABLE old_entry; DROP TABLE old_file;
+INSERT INTO state VALUES ('generation', 1);
+)sql";
+
+// Format 2 had no facts of bodies, and other numbers for relations in the arrays of the graph.
+constexpr const char* kFromFormat2 = R"sql(
+CREATE TABLE entry_body (
+  entry_id INTEGER NOT NULL REFERENCES entry (id) ON DELETE CASCADE,
+  fact TEXT NOT NULL,
+  value TEXT NOT NULL,
+  PRIMARY KEY (entry_id, fact)
+) STRICT, WITHOUT ROWID;
+DELETE FROM frozen;
+)sql";
+
+}  // namespace
+
+void migrate(const sqlite::Database& database) {
+  const std::int64_t version = database.integer("PRAGMA user_version");
+  if (version == 1) {
+    database.execute(kSetAside);
+    database.execute(kSchema);
+    database.execute(kCopy);
+  } else if (version == 2) {
+    database.execute(kFromFormat2);
+  } else {
+    return;
+  }
+  database.execute(("PRAGMA user_version = " + std::to_string(kStoreVersion)).c_str());
+}
+
+}  // namespace lineage
