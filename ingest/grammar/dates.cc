@@ -1,7 +1,10 @@
 #include "ingest/grammar/dates.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
+
+#include "graph/ascii.h"
 
 namespace lineage::ingest {
 namespace {
@@ -257,12 +260,23 @@ DateReading date_at(const std::vector<Token>& tokens, std::size_t at, std::strin
   return Reader(tokens, at, text).read();
 }
 
+bool may_hold_date(std::string_view text, const Lexicon& lexicon) {
+  return !lexicon.spaced() || std::any_of(text.begin(), text.end(), is_digit);
+}
+
 std::optional<Date> last_date_in(const LexerInput& line, const Lexicon& lexicon) {
+  if (!may_hold_date(line.text, lexicon)) {
+    return std::nullopt;
+  }
   std::vector<Token> tokens;
   lex(line, lexicon, tokens);
+  return last_date_in(tokens, line.text);
+}
+
+std::optional<Date> last_date_in(const std::vector<Token>& tokens, std::string_view text) {
   std::optional<Date> last;
   for (std::size_t i = 0; i < tokens.size();) {
-    const DateReading reading = date_at(tokens, i, line.text);
+    const DateReading reading = date_at(tokens, i, text);
     if (reading.tokens > 0 && reading.date()) {
       last = reading.date();
     }

@@ -83,6 +83,9 @@ class NameFinder {
   [[nodiscard]] bool used(std::uint32_t slot) const {
     return (used_[slot / 64] >> (slot % 64) & 1) != 0;
   }
+  void find_at_words(std::string_view lower, std::size_t from, std::vector<FoundName>& found) const;
+  [[nodiscard]] static std::uint64_t followers_of(std::string_view begin);
+  [[nodiscard]] bool may_go_on(std::uint32_t slot, std::string_view lower, std::size_t at) const;
   void take_at(std::string_view lower, std::size_t at, std::vector<FoundName>& found) const;
   [[nodiscard]] Match longest_at(std::string_view lower, std::size_t at) const;
   [[nodiscard]] Match match(const Form& form,
@@ -110,6 +113,8 @@ class NameFinder {
   std::vector<std::uint16_t> slot_begin_;          // kSlots + 1
   std::array<std::uint64_t, kSlots / 64> used_{};  // a bit for each slot with a form
   std::bitset<65536> begins_;                      // for how the names begin: eight kilobytes
+  std::vector<std::uint64_t> followers_;  // of a slot: by what stands behind the first word
+  bool begins_with_sign_ = false;         // a name that begins with no letter or digit
 };
 
 }  // namespace lineage::ingest

@@ -95,6 +95,22 @@ std::uint32_t slot_of_character(std::string_view text, std::size_t at) {
   return slot_of(eight_bytes(text, at) & 0xFFFFFF);
 }
 
+// Where the first word ends, as far as sixteen bytes tell; npos where it is longer.
+std::size_t first_break(std::string_view text, std::size_t at) {
+  for (const std::size_t ahead : {std::size_t{0}, std::size_t{8}}) {
+    if (const std::uint64_t breaks = breaks_in(eight_bytes(text, at + ahead)); breaks != 0) {
+      return std::min(at + ahead + static_cast<std::size_t>(std::countr_zero(breaks)) / 8,
+                      text.size());
+    }
+  }
+  return std::string_view::npos;
+}
+
+// One of 64, for the two bytes behind the first word and its white space.
+unsigned follower(std::string_view text, std::size_t at) {
+  return (four_bytes(text, at) & 0xFFFF) * 2654435761U >> 26;
+}
+
 // One static a language, so that a run pays for the languages that it meets.
 template <Language kLanguage, typename Made>
 const Made& made_once(const auto& make) {
@@ -172,11 +188,14 @@ void NameFinder::index() {
   fronts.insert(fronts.end(), proclitics.begin(), proclitics.end());
   std::vector<std::pair<std::uint32_t, Entry>> slots;
   std::string begin;
+  followers_.assign(kSlots, 0);
   for (const Form& form : forms_) {
     for (const std::string_view front : fronts) {
       constexpr std::size_t kTelling = 16;  // bytes that slot() looks at
       begin.assign(front).append(anchor_of(form).substr(0, kTelling));
       const std::uint32_t at = slot(begin, 0);
+      followers_[at] |= followers_of(begin);
+      begins_with_sign_ = begins_with_sign_ || breaks_in(eight_bytes(begin, 0) & 0xFF) << 56 != 0;
       used_[at / 64] |= std::uint64_t{1} << (at % 64);
       begins_.set(start_of(begin, 0));
       slots.emplace_back(at, Entry{&form, front});
@@ -210,19 +229,53 @@ std::vector<FoundName> NameFinder::find(std::string_view lower, std::size_t from
     }
     return found;
   }
-  if (from < lower.size()) {
-    take_at(lower, from, found);
-  }
-  for (std::size_t block = from; block < lower.size(); block += 8) {
-    for (std::uint64_t breaks = breaks_in(eight_bytes(lower, block)); breaks != 0;
-         breaks &= breaks - 1) {
-      const std::size_t at = block + static_cast<std::size_t>(std::countr_zero(breaks)) / 8 + 1;
-      if (at < lower.size() && begins_[start_of(lower, at)] && used(slot_of_word(lower, at))) {
-        take_at(lower, at, found);
+  find_at_words(lower, from, found);
+  return found;
+}
+
+// A name begins behind a byte that ends a word: a bit for each such byte, 64 of them at once.
+void NameFinder::find_at_words(std::string_view lower,
+                               std::size_t from,
+                               std::vector<FoundName>& found) const {
+  std::uint64_t before = 1;  // the byte before the block ends a word
+  for (std::size_t block = from; block < lower.size(); block += WordBits::kBytes) {
+    const std::uint64_t breaks =
+        WordBits::bits_at(lower, block, [](Block bytes) { return BlockMask(bytes < '0'); });
+    std::uint64_t starts = breaks << 1 | before;
+    before = breaks >> 63;
+    starts &= begins_with_sign_ ? ~std::uint64_t{0} : ~breaks;
+    for (; starts != 0; starts &= starts - 1) {
+      const std::size_t at = block + static_cast<std::size_t>(std::countr_zero(starts));
+      if (at >= lower.size()) {
+        return;
+      }
+      if (begins_[start_of(lower, at)]) {
+        const std::uint32_t slot = slot_of_word(lower, at);
+        if (used(slot) && may_go_on(slot, lower, at)) {
+          take_at(lower, at, found);
+        }
       }
     }
   }
-  return found;
+}
+
+// The ways in which a name goes on behind its first word: all where too few of its bytes tell.
+std::uint64_t NameFinder::followers_of(std::string_view begin) {
+  constexpr std::uint64_t kAll = ~std::uint64_t{0};
+  const std::size_t end = first_break(begin, 0);
+  if (end == std::string_view::npos || end + 2 >= begin.size() || begin[end] != ' ' ||
+      begin[end + 2] == ' ') {
+    return kAll;
+  }
+  return std::uint64_t{1} << follower(begin, end + 1);
+}
+
+bool NameFinder::may_go_on(std::uint32_t slot, std::string_view lower, std::size_t at) const {
+  const std::size_t end = first_break(lower, at);
+  if (end == std::string_view::npos || end >= lower.size() || !is_folded_space(lower[end])) {
+    return true;
+  }
+  return (followers_[slot] >> follower(lower, skip_white(lower, end)) & 1) != 0;
 }
 
 void NameFinder::take_at(std::string_view lower,

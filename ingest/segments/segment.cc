@@ -262,8 +262,8 @@ bool Segmenter::closing(std::string_view words) const {
     return false;
   }
   // Most paragraphs end here: only a date closes a text behind a full stop, and a date has digits.
-  if (lexicon_->spaced() && ends_paragraph(words) &&
-      std::none_of(words.begin(), words.end(), is_digit)) {
+  const bool may_be_dated = may_hold_date(words, *lexicon_);
+  if (!may_be_dated && ends_paragraph(words)) {
     return false;
   }
   std::vector<Token> tokens;
@@ -273,7 +273,10 @@ bool Segmenter::closing(std::string_view words) const {
   }
   const bool meeting = std::any_of(tokens.begin(), tokens.end(),
                                    [](const Token& token) { return token.is(Word::Meeting); });
-  const auto date = last_date_in(input(words), *lexicon_);
+  if (!meeting && !may_be_dated) {
+    return false;
+  }
+  const auto date = last_date_in(tokens, words);
   // "Hundred and second plenary meeting, 31 October 1947."
   const bool dated = date && words.size() < 80;
   return (meeting && (dated || !ends_paragraph(words))) ||

@@ -75,7 +75,7 @@ class Segmenter {
   void opening(Paragraph paragraph);
   void header(Paragraph paragraph, std::string_view words, const Marker& marker);
   void adoption_date(const Paragraph& paragraph, std::string_view words);
-  [[nodiscard]] bool mentions_adoption(std::string_view words) const;
+  [[nodiscard]] static bool mentions_adoption(const std::vector<Token>& tokens);
   void finish_work();
   void settle_symbol();
   [[nodiscard]] Symbol adopted_by(const Symbol& number) const;

@@ -56,10 +56,12 @@ void Segmenter::adoption_date(const Paragraph& paragraph, std::string_view words
   // "Resolution adopted by the General Assembly on 4 December 2023"; a bare date is the
   // distribution's.
   const Piece& piece = paragraph.pieces.front();
-  if (piece.end - piece.begin > 300) {
+  if (piece.end - piece.begin > 300 || !may_hold_date(words, *lexicon_)) {
     return;
   }
-  const auto date = last_date_in(input(words), *lexicon_);
+  std::vector<Token> tokens;
+  lex(input(words), *lexicon_, tokens);
+  const auto date = last_date_in(tokens, words);
   if (!date) {
     return;
   }
@@ -69,16 +71,14 @@ void Segmenter::adoption_date(const Paragraph& paragraph, std::string_view words
   // "of 25 September 1991" goes on with the title; a bare date is the day of distribution.
   const bool of_title = seen_title_ && first.entry != nullptr && first.entry->is(Word::Of);
   if (!bare || of_title || language_ == Language::Chinese) {
-    if (of_title || mentions_adoption(words)) {
+    if (of_title || mentions_adoption(tokens)) {
       work_.date = date;
     }
   }
 }
 
 // A header line speaks of adoption when it names an organ beside its date.
-bool Segmenter::mentions_adoption(std::string_view words) const {
-  std::vector<Token> tokens;
-  lex(input(words), *lexicon_, tokens);
+bool Segmenter::mentions_adoption(const std::vector<Token>& tokens) {
   return std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
     return token.entry != nullptr &&
            (token.entry->organ != nullptr || token.entry->opening != nullptr);

@@ -9,6 +9,8 @@
 #include <cstring>
 #include <string_view>
 
+#include "ingest/text/block.h"
+
 namespace lineage::ingest {
 
 // A byte of a word: an ASCII letter or digit, or any part of a character beyond ASCII.
@@ -61,14 +63,22 @@ template <typename Bytes>
              : static_cast<Bytes>(bytes & ~(static_cast<Bytes>(~Bytes{0}) >> (8 * count)));
 }
 
-// Whether a character beyond ASCII stands in the text. Reads 16 bytes an instruction.
-[[nodiscard]] inline bool holds_wide(std::string_view text) {
-  unsigned char any = 0;
-  for (const char c : text) {
-    any = static_cast<unsigned char>(any | static_cast<unsigned char>(c));
+// Whether one of the bytes from `least` on stands in the text.
+[[nodiscard]] inline bool holds_at_least(Byte least, std::string_view text) {
+  BlockMask found{};
+  std::size_t at = 0;
+  for (; at + kBlockBytes <= text.size(); at += kBlockBytes) {
+    found |= BlockMask(block_at(text.data() + at) >= least);
   }
-  return any >= 0x80;
+  bool any = bits_of(found) != 0;
+  for (; at < text.size(); ++at) {
+    any = any || static_cast<Byte>(text[at]) >= least;
+  }
+  return any;
 }
+
+// Whether a character beyond ASCII stands in the text.
+[[nodiscard]] inline bool holds_wide(std::string_view text) { return holds_at_least(0x80, text); }
 
 // How often a byte stands in the text: counters of one byte, which a block cannot overflow.
 [[nodiscard]] inline std::size_t count_of(char wanted, std::string_view text) {
@@ -86,41 +96,29 @@ template <typename Bytes>
 }
 
 // A bit for each of 64 bytes: whether it belongs to a word. The byte at `begin` has the lowest one;
-// behind the end of the text there are no words. A loop that becomes vector instructions makes a
-// byte of one or zero for each, and multiplications press eight of them into one.
+// behind the end of the text there are no words.
 class WordBits {
  public:
   static constexpr std::size_t kBytes = 64;
 
   [[nodiscard]] static std::uint64_t at(std::string_view text, std::size_t begin) {
+    return bits_at(text, begin, [](Block block) {
+      return is_within(block | 0x20, 'a', 26) | is_within(block, '0', 10) |
+             BlockMask(block >= 0x80);
+    });
+  }
+
+  // The bits of another test; what lies behind the end of the text reads as zero.
+  template <typename Test>
+  [[nodiscard]] static std::uint64_t bits_at(std::string_view text, std::size_t begin, Test test) {
     if (begin + kBytes <= text.size()) {
-      return of_block(text.data() + begin);
+      return bits_of_64(text.data() + begin, test);
     }
     std::array<char, kBytes> padded{};
     if (begin < text.size()) {
       std::memcpy(padded.data(), text.data() + begin, text.size() - begin);
     }
-    return of_block(padded.data());
-  }
-
- private:
-  [[nodiscard]] static std::uint64_t of_block(const char* block) {
-    constexpr std::uint64_t kPress =
-        std::endian::native == std::endian::little ? 0x0102040810204080U : 0x8040201008040201U;
-    std::array<unsigned char, kBytes> word;
-    for (std::size_t i = 0; i < kBytes; ++i) {
-      const auto c = static_cast<unsigned char>(block[i]);
-      const auto letter = static_cast<unsigned char>((c | 0x20) - 'a');
-      const auto digit = static_cast<unsigned char>(c - '0');
-      word[i] = static_cast<unsigned char>((letter < 26 ? 1 : 0) | (digit < 10 ? 1 : 0) | c >> 7);
-    }
-    std::uint64_t bits = 0;
-    for (std::size_t i = 0; i < kBytes; i += 8) {
-      std::uint64_t eight = 0;
-      std::memcpy(&eight, word.data() + i, 8);
-      bits |= (eight * kPress >> 56) << i;
-    }
-    return bits;
+    return bits_of_64(padded.data(), test);
   }
 };
 
@@ -134,16 +132,22 @@ class WordBits {
 // exit no processor can foresee.
 class WordEnds {
  public:
-  explicit WordEnds(std::string_view text) : text_(text) {}
+  explicit WordEnds(std::string_view text) : text_(text) { load(0); }
 
   // The first byte at or behind `at` that belongs to no word, or the end of the text.
-  [[nodiscard]] std::size_t end_of(std::size_t at) {
+  [[nodiscard]] std::size_t end_of(std::size_t at) { return end_in(bits_, at); }
+
+  // The same for the word that begins at `at`, of which a number glued to letters beyond ASCII is
+  // no part: "القرار73/195".
+  [[nodiscard]] std::size_t unit_end_of(std::size_t at) { return end_in(units_, at + 1); }
+
+ private:
+  std::size_t end_in(const std::uint64_t& bits, std::size_t at) {
     while (at < text_.size()) {
       if (at - base_ >= WordBits::kBytes) {  // before the block, too: the number is unsigned
-        base_ = at;
-        bits_ = WordBits::at(text_, base_);
+        load(at);
       }
-      at += static_cast<std::size_t>(std::countr_one(bits_ >> (at - base_)));
+      at += static_cast<std::size_t>(std::countr_one(bits >> (at - base_)));
       if (at < base_ + WordBits::kBytes) {
         return at;
       }
@@ -151,10 +155,25 @@ class WordEnds {
     return text_.size();
   }
 
- private:
+  void load(std::size_t at) {
+    base_ = at;
+    bits_ = WordBits::at(text_, at);
+    const std::uint64_t wide =
+        WordBits::bits_at(text_, at, [](Block block) { return BlockMask(block >= 0x80); });
+    const bool before = at > 0 && at <= text_.size() && is_wide(text_[at - 1]);
+    if (wide == 0 && !before) {
+      units_ = bits_;
+      return;
+    }
+    const std::uint64_t digits =
+        WordBits::bits_at(text_, at, [](Block block) { return is_within(block, '0', 10); });
+    units_ = bits_ & ~(digits & (wide << 1 | (before ? 1U : 0U)));
+  }
+
   std::string_view text_;
   std::size_t base_ = 0;
-  std::uint64_t bits_ = WordBits::at(text_, 0);
+  std::uint64_t bits_ = 0;
+  std::uint64_t units_ = 0;  // without the digits that are glued to letters
 };
 
 // Visits the words of a text in order. Each block of 64 bytes serves the words that begin in all

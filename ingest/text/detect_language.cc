@@ -5,6 +5,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 
 #include "ingest/text/bytes.h"
 
@@ -82,45 +83,48 @@ struct Counts {
   [[nodiscard]] std::size_t script() const { return std::max({arabic, cyrillic, han}); }
 };
 
-// Counters of one byte, which a block cannot overflow, let one instruction count many letters.
-constexpr std::size_t kBlock = 32;
-
-void count_scripts(const char* block, std::size_t size, Counts& counts) {
-  std::uint8_t arabic = 0, cyrillic = 0, han = 0;
-  for (std::size_t i = 0; i < size; ++i) {
-    const auto byte = static_cast<std::uint8_t>(block[i]);
-    arabic = static_cast<std::uint8_t>(arabic + ((byte & 0xFC) == 0xD8 ? 1 : 0));
-    cyrillic = static_cast<std::uint8_t>(cyrillic + ((byte & 0xFE) == 0xD0 ? 1 : 0));
-    han = static_cast<std::uint8_t>(han + (static_cast<std::uint8_t>(byte - 0xE4) < 6 ? 1 : 0));
+// Sixteen counters of one byte, which are emptied before they can overflow.
+class ByteCounter {
+ public:
+  void add(BlockMask mask) { counts_ -= Block(mask); }
+  void empty_into(std::size_t& total) {
+    std::array<Byte, kBlockBytes> counts;
+    std::memcpy(counts.data(), &counts_, sizeof(counts_));
+    for (const Byte count : counts) {
+      total += count;
+    }
+    counts_ = Block{};
   }
-  counts.arabic += arabic;
-  counts.cyrillic += cyrillic;
-  counts.han += han;
-}
 
-void count_latin(const char* block, std::size_t size, Counts& counts) {
-  std::uint8_t latin = 0;
-  for (std::size_t i = 0; i < size; ++i) {
-    const auto byte = static_cast<std::uint8_t>(block[i]);
-    latin = static_cast<std::uint8_t>(latin + (static_cast<std::uint8_t>(byte - 'a') < 26 ? 1 : 0));
-  }
-  counts.latin += latin;
-}
-
-template <typename Count>
-void count_by_blocks(std::string_view text, Counts& counts, Count count) {
-  std::size_t begin = 0;
-  for (; begin + kBlock <= text.size(); begin += kBlock) {
-    count(text.data() + begin, kBlock, counts);
-  }
-  count(text.data() + begin, text.size() - begin, counts);
-}
+ private:
+  Block counts_{};
+};
 
 Counts letters(std::string_view text) {
+  constexpr std::size_t kRound = 255 * kBlockBytes;
   Counts counts;
-  count_by_blocks(text, counts, count_scripts);
-  if (counts.script() > 0) {
-    count_by_blocks(text, counts, count_latin);
+  for (std::size_t begin = 0; begin < text.size(); begin += kRound) {
+    const std::string_view round = text.substr(begin, kRound);
+    ByteCounter arabic;
+    ByteCounter cyrillic;
+    ByteCounter han;
+    ByteCounter latin;
+    for (std::size_t at = 0; at < round.size(); at += kBlockBytes) {
+      std::array<char, kBlockBytes> rest{};
+      const bool whole = at + kBlockBytes <= round.size();
+      if (!whole) {
+        std::memcpy(rest.data(), round.data() + at, round.size() - at);
+      }
+      const Block block = block_at(whole ? round.data() + at : rest.data());
+      arabic.add(BlockMask((block & 0xFC) == 0xD8));
+      cyrillic.add(BlockMask((block & 0xFE) == 0xD0));
+      han.add(is_within(block, 0xE4, 6));
+      latin.add(is_within(block, 'a', 26));
+    }
+    arabic.empty_into(counts.arabic);
+    cyrillic.empty_into(counts.cyrillic);
+    han.empty_into(counts.han);
+    latin.empty_into(counts.latin);
   }
   return counts;
 }

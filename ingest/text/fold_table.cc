@@ -134,7 +134,7 @@ void FoldTable::put(char32_t c, FoldAction action, std::string_view text) {
   index_[c] = static_cast<std::uint16_t>(folds_.size() - 1);
 }
 
-FoldTable::FoldTable() : index_(0x10000, 0), folds_(1) {
+FoldTable::FoldTable() : index_(0x10000, 0), folds_(2), kept_(0x10000 / 64, 0) {
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* form = icu::Normalizer2::getNFKDInstance(status);
   if (U_SUCCESS(status) != 0) {
@@ -174,6 +174,19 @@ FoldTable::FoldTable() : index_(0x10000, 0), folds_(1) {
                                                    0x2075, 0x2076, 0x2077, 0x2078, 0x2079};
   for (std::size_t digit = 0; digit < 10; ++digit) {
     put(kSuperscripts[digit], FoldAction::NoteDigit, kDigits[digit]);
+  }
+  index();
+}
+
+void FoldTable::index() {
+  for (std::size_t c = 0; c < index_.size(); ++c) {
+    kept_[c / 64] |= std::uint64_t{index_[c] == 0} << (c % 64);
+  }
+  for (std::size_t c = 0; c < pairs_.size(); ++c) {
+    const Fold& fold = folds_[index_[c]];
+    pairs_[c] = index_[c] == 0                                                ? kKept
+                : fold.action == FoldAction::Replace && fold.text.size() == 2 ? index_[c]
+                                                                              : kOther;
   }
 }
 

@@ -9,9 +9,6 @@
 namespace lineage::ingest {
 namespace {
 
-// Loops over blocks of this many bytes without a branch inside become vector instructions.
-constexpr std::size_t kBlock = 32;
-
 // What `c` becomes between its neighbours: A..Z, and of Cyrillic А..П (D0 90..9F, which become D0
 // B0..BF) and Р..Я (D0 A0..AF, which become D1 80..8F). Masks instead of branches, so that a loop
 // of it becomes vector instructions.
@@ -25,32 +22,18 @@ Byte lower_byte(Byte before, Byte c, Byte behind) {
   return static_cast<Byte>(c + latin + ((early | late) & trail) + (lead & led));
 }
 
-bool holds_wide_byte(const char* block) {
-  Byte any = 0;
-  for (std::size_t i = 0; i < kBlock; ++i) {
-    any = static_cast<Byte>(any | static_cast<Byte>(block[i]));
-  }
-  return any >= 0x80;
-}
+Block lower_ascii(Block block) { return block + (Block(is_within(block, 'A', 26)) & 0x20); }
 
-void lower_ascii_block(const char* block, char* out) {
-  std::array<Byte, kBlock> lower;
-  for (std::size_t i = 0; i < kBlock; ++i) {
-    const Byte c = static_cast<Byte>(block[i]);
-    lower[i] = static_cast<Byte>(c + (is_within(c, 'A', 26) ? 0x20 : 0));
-  }
-  std::memcpy(out, lower.data(), kBlock);
-}
-
-// `block` has neighbours on both sides.
-void lower_block(const char* block, char* out) {
-  std::array<Byte, kBlock + 2> in;
-  std::memcpy(in.data(), block - 1, in.size());
-  std::array<Byte, kBlock> lower;
-  for (std::size_t i = 0; i < kBlock; ++i) {
-    lower[i] = lower_byte(in[i], in[i + 1], in[i + 2]);
-  }
-  std::memcpy(out, lower.data(), kBlock);
+// `block` has neighbours on both sides. The same as lower_byte(), sixteen times.
+Block lower_wide(const char* block) {
+  const Block in = block_at(block);
+  const Block trail = Block(block_at(block - 1) == 0xD0);
+  const Block latin = Block(is_within(in, 'A', 26)) & 0x20;
+  const Block early = Block(is_within(in, 0x90, 16)) & 0x20;
+  const Block late = Block(is_within(in, 0xA0, 16)) & 0xE0;
+  const Block lead = Block(in == 0xD0) & 1;
+  const Block led = Block(is_within(block_at(block + 1), 0xA0, 16)) & 1;
+  return in + latin + ((early | late) & trail) + (lead & led);
 }
 
 }  // namespace
@@ -60,11 +43,12 @@ std::string lowered(std::string_view text) {
   const auto byte = [&](std::size_t at) { return static_cast<Byte>(text[at]); };
   std::size_t at = 0;
   while (at < text.size()) {
-    if (at + kBlock < text.size() && at > 0) {
-      const char* block = text.data() + at;
-      holds_wide_byte(block) ? lower_block(block, lower.data() + at)
-                             : lower_ascii_block(block, lower.data() + at);
-      at += kBlock;
+    if (at + kBlockBytes < text.size() && at > 0) {
+      const Block block = block_at(text.data() + at);
+      const bool wide = bits_of(BlockMask(block >= 0x80)) != 0;
+      const Block made = wide ? lower_wide(text.data() + at) : lower_ascii(block);
+      std::memcpy(lower.data() + at, &made, sizeof(made));
+      at += kBlockBytes;
       continue;
     }
     const Byte before = at > 0 ? byte(at - 1) : Byte{0};

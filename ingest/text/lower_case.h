@@ -7,7 +7,7 @@
 
 namespace lineage::ingest {
 
-// Cost: linear, by blocks of 32 bytes.
+// Cost: linear, by blocks of 16 bytes.
 [[nodiscard]] std::string lowered(std::string_view text);
 
 void lower_in_place(std::string& text);

@@ -26,30 +26,14 @@ constexpr auto kPlain = [] {
   return plain;
 }();
 
-// Loops over blocks of this many bytes without a branch inside become vector instructions.
-constexpr std::size_t kBlock = 32;
-
-// How many bytes at the start of the block are printing ASCII that is copied as it stands. Without
-// short circuits, and without line ends among the bytes allowed, the loop becomes vector
-// instructions: 2 a byte instead of 15.
-std::size_t plain_bytes(const char* block) {
-  std::array<Byte, kBlock> odd;
-  for (std::size_t i = 0; i < kBlock; ++i) {
-    const Byte c = static_cast<Byte>(block[i]);
+// How many bytes at the start of 64 are ASCII that is copied as it stands.
+std::size_t plain_bytes(const char* bytes) {
+  const std::uint64_t odd = bits_of_64(bytes, [](Block block) {
     // The first comparison covers "[", "\\", "]", "^" and "_".
-    odd[i] = static_cast<Byte>((static_cast<Byte>(c - '[') < 5 ? 1 : 0) | (c == '*' ? 1 : 0) |
-                               (c == '#' ? 1 : 0) | (static_cast<Byte>(c - 0x20) >= 0x5F ? 1 : 0));
-  }
-  for (std::size_t i = 0; i < kBlock; i += 8) {
-    std::uint64_t eight = 0;
-    std::memcpy(&eight, odd.data() + i, 8);
-    if (eight != 0) {
-      const int zeros = std::endian::native == std::endian::little ? std::countr_zero(eight)
-                                                                   : std::countl_zero(eight);
-      return i + static_cast<std::size_t>(zeros) / 8;
-    }
-  }
-  return kBlock;
+    return is_within(block, '[', 5) | BlockMask(block == '*') | BlockMask(block == '#') |
+           (BlockMask(block - 0x20 >= 0x5F) & BlockMask(block != '\n'));
+  });
+  return static_cast<std::size_t>(std::countr_zero(odd));
 }
 
 // The fold of one text. Keeps the start of the run that is still to be copied and writes it when a
@@ -82,8 +66,12 @@ class Folder {
     const std::size_t before = at_;
     if (static_cast<unsigned char>(bytes_[at_]) >= 0x80) {
       letters();
-    } else if (bytes_.size() - at_ >= kBlock) {
-      at_ += plain_bytes(bytes_.data() + at_);
+    } else {
+      std::size_t plain = 64;
+      while (plain == 64 && bytes_.size() - at_ >= 64) {
+        plain = plain_bytes(bytes_.data() + at_);
+        at_ += plain;
+      }
     }
     return at_ != before;
   }
@@ -102,7 +90,10 @@ class Folder {
         ++at_;
         continue;
       }
-      if (keeps_two_bytes()) {
+      if (const std::uint16_t fold = two_bytes(); fold != FoldTable::kOther) {
+        if (fold != FoldTable::kKept) {
+          mended_.push_back({at_ - run_, table_.pair(fold)});
+        }
         at_ += 2;
         continue;
       }
@@ -126,15 +117,16 @@ class Folder {
     }
   }
 
-  // Nearly all letters of Russian and Arabic are kept and have two bytes: they need no decoding.
-  [[nodiscard]] bool keeps_two_bytes() const {
+  // Nearly all letters of Russian and Arabic are kept, or replaced by one as long, and have two
+  // bytes: they need no decoding.
+  [[nodiscard]] std::uint16_t two_bytes() const {
     if (bytes_.size() - at_ < 2) {
-      return false;
+      return FoldTable::kOther;
     }
     const Byte lead = static_cast<Byte>(bytes_[at_]);
     const Byte trail = static_cast<Byte>(bytes_[at_ + 1]);
-    return is_within(lead, 0xC2, 0x1E) && (trail & 0xC0) == 0x80 &&
-           table_.keeps(static_cast<char32_t>((lead & 0x1F) << 6 | (trail & 0x3F)));
+    return is_within(lead, 0xC2, 0x1E) && (trail & 0xC0) == 0x80 ? table_.pair_at(lead, trail)
+                                                                 : FoldTable::kOther;
   }
 
   // The same for Chinese, whose characters lie between U+3000 and U+9FFF.
@@ -170,7 +162,7 @@ class Folder {
     out_.text.append(bytes_.substr(run_, at_ - run_));
     run_ = at_;
     for (const Mended& row : mended_) {
-      out_.text.replace(begin + row.at, row.letter.size(), row.letter);
+      std::memcpy(out_.text.data() + begin + row.at, row.letter.data(), row.letter.size());
     }
     mended_.clear();
   }

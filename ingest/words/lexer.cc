@@ -205,7 +205,7 @@ class Lexer {
   // A word of a language that sets words apart: as far as the look-up in the lexicon goes, it ends
   // where a number is glued to it.
   void spaced_word() {
-    const std::size_t end = unit_end();
+    const std::size_t end = ends_.unit_end_of(at_);
     const std::size_t unit = std::min(end - at_, Lexicon::kLongestUnit);
     if (single_capital(unit) || term(0, unit) || month_before_year(unit)) {
       return;
@@ -216,26 +216,16 @@ class Lexer {
     push(TokenKind::Word, may_hold_han(end) ? word_length() : end - at_);
   }
 
-  // Where the word at the cursor ends, or the number glued to it begins.
-  [[nodiscard]] std::size_t unit_end() {
-    const std::size_t end = ends_.end_of(at_);
-    for (std::size_t i = wide_ ? at_ + 1 : end; i < end; ++i) {
-      if (is_glued_digit(text_, i)) {
-        return i;
-      }
-    }
-    return end;
-  }
-
+  // The paragraph is asked first: hardly one in an alphabet has such a character.
   [[nodiscard]] bool may_hold_han(std::size_t end) const {
-    return wide_ && std::any_of(text_.begin() + static_cast<std::ptrdiff_t>(at_),
+    return high_ && std::any_of(text_.begin() + static_cast<std::ptrdiff_t>(at_),
                                 text_.begin() + static_cast<std::ptrdiff_t>(end),
                                 [](char c) { return static_cast<unsigned char>(c) >= 0xE2; });
   }
 
   // "وقرارها": a phrase of the lexicon behind letters that are written onto it.
   bool behind_proclitic(std::size_t end) {
-    for (const std::string& proclitic : lexicon_.proclitics()) {
+    for (const std::string& proclitic : lexicon_.proclitics_at(lower_, at_)) {
       const std::size_t size = proclitic.size();
       if (at_ + size < end && begins_with(proclitic) &&
           term(size, std::min(end - at_ - size, Lexicon::kLongestUnit))) {
@@ -245,11 +235,8 @@ class Lexer {
     return false;
   }
 
-  // A look at the first letter saves most of the comparisons: all proclitics are Arabic letters of
-  // two bytes, the first of them much the same.
   [[nodiscard]] bool begins_with(const std::string& proclitic) const {
-    return proclitic.size() >= 2 && at_ + proclitic.size() <= lower_.size() &&
-           lower_[at_ + 1] == proclitic[1] && lower_.compare(at_, proclitic.size(), proclitic) == 0;
+    return lower_.substr(at_).starts_with(proclitic);
   }
 
   // "and in this regard", "y de conformidad con": where a cue begins at the second word of a joiner
@@ -298,7 +285,7 @@ class Lexer {
         !(is_digit(peek(end - at_)) || (at_ + 4 <= lower_.size() && session_at(at_ + 2)))) {
       return false;
     }
-    for (const std::string& proclitic : lexicon_.proclitics()) {
+    for (const std::string& proclitic : lexicon_.proclitics_at(lower_, at_)) {
       const std::size_t size = proclitic.size();
       if (begins_with(proclitic) && at_ + size < lower_.size() &&
           (is_digit(lower_[at_ + size]) || (size == 2 && session_at(at_ + size)))) {
@@ -395,7 +382,7 @@ class Lexer {
   const Lexicon& lexicon_;
   std::vector<Token>& tokens_;
   WordEnds ends_{text_};
-  bool wide_ = holds_wide(text_);
+  bool high_ = holds_at_least(0xE2, text_);
   std::size_t at_ = 0;
   bool space_ = false;
 };

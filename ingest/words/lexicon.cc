@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <tuple>
 #include <utility>
 
 #include "ingest/text/normalize.h"
@@ -11,15 +12,17 @@ namespace lineage::ingest {
 namespace {
 
 // Bytes of `text` from `at` that match `phrase`, where a space of the phrase matches any white
-// space; 0 for no match.
-std::size_t match_length(std::string_view text, std::size_t at, std::string_view phrase) {
+// space; nothing for no match.
+std::optional<std::size_t> match_length(std::string_view text,
+                                        std::size_t at,
+                                        std::string_view phrase) {
   if (text.substr(at, phrase.size()) == phrase) {
     return phrase.size();
   }
   std::size_t i = at;
   for (const char c : phrase) {
     if (i >= text.size()) {
-      return 0;
+      return std::nullopt;
     }
     if (c == ' ') {
       const std::size_t start = i;
@@ -27,12 +30,12 @@ std::size_t match_length(std::string_view text, std::size_t at, std::string_view
         ++i;
       }
       if (i == start) {
-        return 0;
+        return std::nullopt;
       }
     } else if (text[i] == c) {
       ++i;
     } else {
-      return 0;
+      return std::nullopt;
     }
   }
   return i - at;
@@ -111,6 +114,11 @@ Lexicon::Lexicon(const LanguageTable& table) : table_(&table) {
   std::sort(proclitics_.begin(), proclitics_.end(), [](const auto& a, const auto& b) {
     return a.size() != b.size() ? a.size() > b.size() : a < b;
   });
+  for (const std::string& proclitic : proclitics_) {
+    if (proclitic.size() >= 2) {
+      proclitics_by_byte_[static_cast<unsigned char>(proclitic[1])].push_back(proclitic);
+    }
+  }
   index();
 }
 
@@ -149,64 +157,75 @@ void Lexicon::name_organs_of_openings() {
 void Lexicon::index() {
   follower_bytes_ = table_->spaced ? 2 : 3;  // two Latin letters or one of another alphabet
   struct Place {
-    std::uint32_t bucket;
+    std::uint32_t slot;
+    std::string_view word;
     std::uint32_t entry;
   };
   std::vector<Place> places;
   for (std::uint32_t i = 0; i < entries_.size(); ++i) {
     const std::string_view phrase = entries_[i].phrase;
-    places.push_back({bucket(phrase, 0, first_unit(phrase, 0)), i});
+    const std::size_t unit = first_unit(phrase, 0);
+    places.push_back({key_of(phrase, 0, unit).slot(unit), phrase.substr(0, unit), i});
   }
   std::sort(places.begin(), places.end(), [&](const Place& a, const Place& b) {
-    if (a.bucket != b.bucket) {
-      return a.bucket < b.bucket;
-    }
     const std::string& left = entries_[a.entry].phrase;
     const std::string& right = entries_[b.entry].phrase;
-    return left.size() != right.size() ? left.size() > right.size() : left < right;
+    return std::tuple(a.slot, a.word, right.size(), std::string_view(left)) <
+           std::tuple(b.slot, b.word, left.size(), std::string_view(right));
   });
   std::vector<std::uint32_t> together;
   for (std::size_t i = 0; i < places.size(); ++i) {
-    together.push_back(places[i].entry);
-    const std::uint32_t b = places[i].bucket;
-    if (i + 1 == places.size() || places[i + 1].bucket != b) {
-      used_[b / 64] |= std::uint64_t{1} << (b % 64);
-      bucket_at_[b] = static_cast<std::uint16_t>(buckets_.size());
-      add_bucket(together);
-      together.clear();
+    const Place& place = places[i];
+    const Place* next = i + 1 < places.size() ? &places[i + 1] : nullptr;
+    together.push_back(place.entry);
+    if (next != nullptr && next->word == place.word) {
+      continue;
     }
+    std::uint64_t& bits = used_[place.slot / 64];
+    const std::uint64_t bit = std::uint64_t{1} << (place.slot % 64);
+    if ((bits & bit) == 0) {
+      bits |= bit;
+      word_at_[place.slot] = static_cast<std::uint16_t>(words_.size());
+    }
+    add_word(together);
+    words_.back().last = next == nullptr || next->slot != place.slot;
+    together.clear();
   }
   std::exchange(by_phrase_, {});
   index_announcers();
 }
 
 // `entries` stand longest first, and so do those of every range.
-void Lexicon::add_bucket(const std::vector<std::uint32_t>& entries) {
+void Lexicon::add_word(std::span<const std::uint32_t> entries) {
   std::vector<Candidate> glued;
   std::vector<Candidate> apart;
-  Bucket bucket;
-  bucket.lone.begin = static_cast<std::uint32_t>(candidates_.size());
+  const std::string& first = entries_[entries.front()].phrase;
+  const std::size_t length = first_unit(first, 0);
+  const WordKey key = key_of(first, 0, length);
+  FirstWord word;
+  word.head = key.head;
+  word.tail = key.tail;
+  word.length = static_cast<std::uint32_t>(length);
+  word.bytes = first.data();
   for (const std::uint32_t entry : entries) {
     const std::string_view phrase = entries_[entry].phrase;
-    const std::size_t unit = first_unit(phrase, 0);
-    if (unit == phrase.size()) {
-      candidates_.push_back({.entry = entry});
+    if (length == phrase.size()) {
+      word.lone = &entries_[entry];
     } else {
-      (phrase[unit] == ' ' ? apart : glued).push_back(candidate_of(entry));
+      (phrase[length] == ' ' ? apart : glued).push_back(candidate_of(entry));
     }
   }
-  bucket.lone.end = static_cast<std::uint32_t>(candidates_.size());
-  bucket.glued = followers_of(glued);
-  bucket.apart = followers_of(apart);
-  buckets_.push_back(bucket);
+  word.glued = followers_of(glued);
+  word.apart = followers_of(apart);
+  words_.push_back(word);
 }
 
 // Ranges for the bits in ascending order. A phrase of which too few bytes follow to tell stands in
 // all of them.
-Lexicon::Bucket::Followers Lexicon::followers_of(const std::vector<Candidate>& candidates) {
+Lexicon::FirstWord::Followers Lexicon::followers_of(const std::vector<Candidate>& candidates) {
   const std::uint32_t told = first_bytes(~std::uint32_t{0}, follower_bytes_);
   const auto is_told = [&](const Candidate& c) { return (c.mask & told) == told; };
-  Bucket::Followers followers{.first = static_cast<std::uint32_t>(ranges_.size())};
+  FirstWord::Followers followers{.first = static_cast<std::uint32_t>(ranges_.size())};
   for (const Candidate& candidate : candidates) {
     followers.bits |=
         is_told(candidate) ? std::uint64_t{1} << follower(candidate.next) : ~std::uint64_t{0};
@@ -262,11 +281,12 @@ void Lexicon::index_announcers() {
       add_announcer(known.phrase);
     }
   }
-  for (const std::string& proclitic : proclitics_) {
-    const auto known =
-        std::find(proclitic_lengths_.begin(), proclitic_lengths_.end(), proclitic.size());
-    if (known == proclitic_lengths_.end()) {
-      proclitic_lengths_.push_back(proclitic.size());
+  for (std::size_t byte = 0; byte < proclitics_by_byte_.size(); ++byte) {
+    for (const std::string& proclitic : proclitics_by_byte_[byte]) {
+      std::vector<std::size_t>& lengths = proclitic_lengths_[byte];
+      if (std::ranges::find(lengths, proclitic.size()) == lengths.end()) {
+        lengths.push_back(proclitic.size());
+      }
     }
   }
 }
@@ -285,8 +305,8 @@ bool Lexicon::announces_at(std::string_view lower, std::size_t at) const {
 }
 
 bool Lexicon::announces_behind(std::string_view lower, std::size_t at) const {
-  return std::any_of(proclitic_lengths_.begin(), proclitic_lengths_.end(),
-                     [&](std::size_t length) { return may_announce(lower, at + length); });
+  return std::ranges::any_of(proclitic_lengths_at(lower, at),
+                             [&](std::size_t length) { return may_announce(lower, at + length); });
 }
 
 bool Lexicon::names_letter(std::string_view lower, std::size_t at) const {
@@ -294,8 +314,8 @@ bool Lexicon::names_letter(std::string_view lower, std::size_t at) const {
     const Match match = place < lower.size() ? longest_at(lower, place) : Match{};
     return match.entry != nullptr && match.entry->letter != 0;
   };
-  return names(at) || std::any_of(proclitic_lengths_.begin(), proclitic_lengths_.end(),
-                                  [&](std::size_t length) { return names(at + length); });
+  return names(at) || std::ranges::any_of(proclitic_lengths_at(lower, at),
+                                          [&](std::size_t length) { return names(at + length); });
 }
 
 bool is_han_digit(std::string_view text, std::size_t at) {
@@ -319,51 +339,39 @@ std::size_t Lexicon::first_unit(std::string_view text, std::size_t at) const {
   return std::max<std::size_t>(end - at, 1);
 }
 
-bool Lexicon::ends_whole(std::string_view lower, std::size_t end) const {
-  return !table_->spaced || end >= lower.size() || !is_word_byte(lower[end]) ||
-         !is_word_byte(lower[end - 1]) || is_glued_digit(lower, end);
-}
-
-Lexicon::Match Lexicon::longest_of(const Bucket& bucket,
-                                   std::string_view lower,
-                                   std::size_t at,
-                                   std::size_t unit) const {
-  const std::size_t glued = at + unit;
-  std::size_t next = glued;
+// The first candidate that stands in the text, of those that go on as it does behind the word.
+Lexicon::Match Lexicon::longer_of(const FirstWord::Followers& followers,
+                                  std::string_view lower,
+                                  std::size_t at,
+                                  std::size_t unit) const {
+  std::size_t next = at + unit;
   while (next < lower.size() && is_folded_space(lower[next])) {
     ++next;
   }
-  const Bucket::Followers& followers = next == glued ? bucket.glued : bucket.apart;
   const std::uint32_t bytes = four_bytes(lower, next);
   const std::uint64_t bit = std::uint64_t{1} << follower(bytes);
-  if ((followers.bits & bit) != 0) {
-    const auto rank = static_cast<std::uint32_t>(std::popcount(followers.bits & (bit - 1)));
-    const Match longer = match(ranges_[followers.first + rank], lower, at, bytes);
-    if (longer.entry != nullptr) {
-      return longer;
-    }
+  if ((followers.bits & bit) == 0) {
+    return {};
   }
-  return match(bucket.lone, lower, at, bytes);
-}
-
-// The first candidate that stands in the text at `at`; `next` are the bytes behind the first word.
-Lexicon::Match Lexicon::match(Range range,
-                              std::string_view lower,
-                              std::size_t at,
-                              std::uint32_t next) const {
-  for (std::uint32_t i = range.begin; i < range.end; ++i) {
+  const auto rank = static_cast<std::uint32_t>(std::popcount(followers.bits & (bit - 1)));
+  const auto [begin, end_of_range] = ranges_[followers.first + rank];
+  const std::size_t skipped = unit + (next > at + unit ? 1 : 0);  // of the phrase
+  for (std::uint32_t i = begin; i < end_of_range; ++i) {
     const Candidate& candidate = candidates_[i];
-    if ((next & candidate.mask) != candidate.next) {
+    if ((bytes & candidate.mask) != candidate.next) {
       continue;
     }
     const LexiconEntry& known = entries_[candidate.entry];
-    const std::size_t length = match_length(lower, at, known.phrase);
-    const std::size_t end = at + length;
+    const auto length = match_length(lower, next, std::string_view(known.phrase).substr(skipped));
+    if (!length) {
+      continue;
+    }
+    const std::size_t end = next + *length;
     // "et A/76/258" holds no "et à": what stands before a slash is the start of a symbol.
-    const bool symbol = end < lower.size() && lower[end] == '/' && known.phrase.size() > 1 &&
-                        known.phrase[known.phrase.size() - 2] == ' ';
-    if (length != 0 && ends_whole(lower, end) && !symbol) {
-      return {&known, length};
+    const bool symbol =
+        end < lower.size() && lower[end] == '/' && known.phrase[known.phrase.size() - 2] == ' ';
+    if (ends_whole(lower, end) && !symbol) {
+      return {&known, end - at};
     }
   }
   return {};

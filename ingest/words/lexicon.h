@@ -7,8 +7,10 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <deque>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -57,10 +59,8 @@ class Lexicon {
   }
   // The same where the caller knows how many bytes the word at `at` has.
   [[nodiscard]] Match longest_at(std::string_view lower, std::size_t at, std::size_t unit) const {
-    const std::uint32_t b = bucket(lower, at, unit);
-    return (used_[b / 64] >> (b % 64) & 1) == 0
-               ? Match{}
-               : longest_of(buckets_[bucket_at_[b]], lower, at, unit);
+    const FirstWord* word = first_word(lower, at, unit);
+    return word == nullptr ? Match{} : longest_of(*word, lower, at, unit);
   }
   // Whether a head noun, an instrument or "ibid." may begin at `at`, behind proclitics too: the
   // words without which, and without digits, no work is named.
@@ -71,11 +71,20 @@ class Lexicon {
   [[nodiscard]] bool names_letter(std::string_view lower, std::size_t at) const;
   static constexpr std::size_t kLongestUnit = 48;  // bytes of a word that count for the look-up
   [[nodiscard]] bool spaced() const { return table_->spaced; }
-  // The length of the proclitic letters at `at` behind which a known phrase may begin; 0 for none.
+  // The letters that are written onto the front of a word, the longest first.
   [[nodiscard]] const std::vector<std::string>& proclitics() const { return proclitics_; }
+  // Those of them that may stand at `at`, told by the second byte: all are Arabic letters of two
+  // bytes, the first of them much the same.
+  [[nodiscard]] std::span<const std::string> proclitics_at(std::string_view text,
+                                                           std::size_t at) const {
+    return at + 1 < text.size() && !proclitics_.empty()
+               ? std::span<const std::string>(
+                     proclitics_by_byte_[static_cast<unsigned char>(text[at + 1])])
+               : std::span<const std::string>();
+  }
 
  private:
-  static constexpr std::uint32_t kBuckets = 8192;
+  static constexpr std::uint32_t kSlots = 8192;
 
   // An entry, and what stands behind its first word as far as four bytes tell, so that most are
   // told from the text without a look at the phrase.
@@ -91,16 +100,21 @@ class Lexicon {
     std::uint32_t end = 0;
   };
 
-  // The entries of one first word, by the way in which they go on: "the" begins a hundred phrases,
-  // and none or two of them go on as the text does at hand.
-  struct Bucket {
+  // One first word, and the entries that begin with it by the way in which they go on: "the"
+  // begins a hundred phrases, and none or two of them go on as the text does at hand.
+  struct FirstWord {
+    std::uint64_t head = 0;  // its first eight bytes
+    std::uint64_t tail = 0;  // and its last, where it is longer
+    std::uint32_t length = 0;
+    bool last = false;  // of the words in its slot
+    const LexiconEntry* lone = nullptr;
     struct Followers {
       std::uint64_t bits = 0;   // of follower(), for each that has a range
       std::uint32_t first = 0;  // range of the lowest bit; the others follow
     };
     Followers glued;
-    Followers apart;  // behind white space
-    Range lone;       // entries of one word
+    Followers apart;              // behind white space
+    const char* bytes = nullptr;  // of all its letters
   };
 
   explicit Lexicon(const LanguageTable& table);
@@ -108,29 +122,66 @@ class Lexicon {
   void add_ties(const TieGroup& group);
   void name_organs_of_openings();
   void index();
-  // Mixes the first and the last eight bytes of the word, and its length: a hash byte by byte took
-  // a fifth of all the time on English.
-  [[nodiscard]] static std::uint32_t bucket(std::string_view text,
+  // The first and the last eight bytes of a word: a hash byte by byte took a fifth of all the time
+  // on English.
+  struct WordKey {
+    std::uint64_t head;
+    std::uint64_t tail;
+    [[nodiscard]] std::uint32_t slot(std::size_t length) const {
+      const std::uint64_t mixed =
+          (head * 0x9E3779B97F4A7C15U) ^ ((tail + length) * 0xC2B2AE3D27D4EB4FU);
+      return static_cast<std::uint32_t>((mixed ^ (mixed >> 29)) * 0xBF58476D1CE4E5B9U >> 51);
+    }
+  };
+  [[nodiscard]] static WordKey key_of(std::string_view text, std::size_t at, std::size_t length) {
+    return {first_bytes(eight_bytes(text, at), length),
+            length <= 8 ? 0 : eight_bytes(text, at + length - 8)};
+  }
+  [[nodiscard]] const FirstWord* first_word(std::string_view lower,
                                             std::size_t at,
-                                            std::size_t length) {
-    const std::uint64_t head = first_bytes(eight_bytes(text, at), length);
-    const std::uint64_t tail = length < 8 ? length : length + eight_bytes(text, at + length - 8);
-    const std::uint64_t mixed = (head * 0x9E3779B97F4A7C15U) ^ (tail * 0xC2B2AE3D27D4EB4FU);
-    return static_cast<std::uint32_t>((mixed ^ (mixed >> 29)) * 0xBF58476D1CE4E5B9U >> 51);
+                                            std::size_t unit) const {
+    const WordKey key = key_of(lower, at, unit);
+    const std::uint32_t slot = key.slot(unit);
+    if ((used_[slot / 64] >> (slot % 64) & 1) == 0) {
+      return nullptr;
+    }
+    for (const FirstWord* word = &words_[word_at_[slot]];; ++word) {
+      if (word->head == key.head && word->tail == key.tail && word->length == unit &&
+          (unit <= 16 || std::memcmp(word->bytes, lower.data() + at, unit) == 0)) {
+        return word;
+      }
+      if (word->last) {
+        return nullptr;
+      }
+    }
   }
   [[nodiscard]] std::size_t first_unit(std::string_view text, std::size_t at) const;
-  [[nodiscard]] Match longest_of(const Bucket& bucket,
+  [[nodiscard]] Match longest_of(const FirstWord& word,
                                  std::string_view lower,
                                  std::size_t at,
-                                 std::size_t unit) const;
-  [[nodiscard]] Match match(Range range,
-                            std::string_view lower,
-                            std::size_t at,
-                            std::uint32_t next) const;
-  [[nodiscard]] bool ends_whole(std::string_view lower, std::size_t end) const;
+                                 std::size_t unit) const {
+    const std::size_t end = at + unit;
+    const bool apart = end < lower.size() && (lower[end] == ' ' || lower[end] == '\n');
+    const FirstWord::Followers& followers = apart ? word.apart : word.glued;
+    if (followers.bits != 0) {
+      const Match longer = longer_of(followers, lower, at, unit);
+      if (longer.entry != nullptr) {
+        return longer;
+      }
+    }
+    return word.lone != nullptr && ends_whole(lower, end) ? Match{word.lone, unit} : Match{};
+  }
+  [[nodiscard]] Match longer_of(const FirstWord::Followers& followers,
+                                std::string_view lower,
+                                std::size_t at,
+                                std::size_t unit) const;
+  [[nodiscard]] bool ends_whole(std::string_view lower, std::size_t end) const {
+    return end >= lower.size() || !is_word_byte(lower[end]) || !table_->spaced ||
+           !is_word_byte(lower[end - 1]) || is_glued_digit(lower, end);
+  }
 
-  void add_bucket(const std::vector<std::uint32_t>& entries);
-  [[nodiscard]] Bucket::Followers followers_of(const std::vector<Candidate>& candidates);
+  void add_word(std::span<const std::uint32_t> entries);
+  [[nodiscard]] FirstWord::Followers followers_of(const std::vector<Candidate>& candidates);
   [[nodiscard]] Candidate candidate_of(std::uint32_t entry) const;
   // One of 64, for the first letter of what follows, or the first two Latin ones.
   [[nodiscard]] unsigned follower(std::uint32_t next) const {
@@ -145,11 +196,12 @@ class Lexicon {
   std::unordered_map<std::string, std::size_t> by_phrase_;  // while the lexicon is built
   std::vector<Candidate> candidates_;                       // longest first in each range
   std::vector<Range> ranges_;
-  std::vector<Bucket> buckets_;                      // those that hold entries
-  std::array<std::uint16_t, kBuckets> bucket_at_{};  // place in `buckets_`
-  std::array<std::uint64_t, kBuckets / 64> used_{};  // a bit a bucket: most words have none, and
-                                                     // one kilobyte stays in the nearest cache
+  std::vector<FirstWord> words_;                   // by their slots
+  std::array<std::uint16_t, kSlots> word_at_{};    // the first word of a slot
+  std::array<std::uint64_t, kSlots / 64> used_{};  // a bit a slot: most words have none, and one
+                                                   // kilobyte stays in the nearest cache
   std::vector<std::string> proclitics_;
+  std::array<std::vector<std::string>, 256> proclitics_by_byte_;
 
   void index_announcers();
   void add_announcer(std::string_view phrase);
@@ -163,11 +215,18 @@ class Lexicon {
   }
   [[nodiscard]] bool announces_at(std::string_view lower, std::size_t at) const;
   [[nodiscard]] bool announces_behind(std::string_view lower, std::size_t at) const;
+  [[nodiscard]] std::span<const std::size_t> proclitic_lengths_at(std::string_view lower,
+                                                                  std::size_t at) const {
+    return at + 1 < lower.size()
+               ? std::span<const std::size_t>(
+                     proclitic_lengths_[static_cast<unsigned char>(lower[at + 1])])
+               : std::span<const std::size_t>();
+  }
 
   static constexpr std::uint32_t kAnnouncerSlots = 8192;
   std::uint64_t announcer_mask_ = 0;  // of the first bytes that all announcers have
   std::array<std::uint64_t, kAnnouncerSlots / 64> announcers_{};  // a bit for each such beginning
-  std::vector<std::size_t> proclitic_lengths_;                    // each once
+  std::array<std::vector<std::size_t>, 256> proclitic_lengths_;   // by second byte, each once
 };
 
 // Whether a digit in Chinese characters, or the sign of ten, stands at `at`.
