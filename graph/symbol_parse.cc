@@ -307,9 +307,23 @@ PrefixedAct read_environment_act(std::string_view text) {
                               *number)};
 }
 
+// All prefixes of acts end in one of these words; most symbols are those of documents.
+bool holds_act_word(std::string_view text) {
+  for (std::size_t at = text.find('/'); at != std::string_view::npos; at = text.find('/', at + 1)) {
+    const std::string_view behind = text.substr(at + 1);
+    if (starts_with_folded(behind, "RES/") || starts_with_folded(behind, "DEC/")) {
+      return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 PrefixedAct read_prefixed_act(std::string_view text) {
+  if (!holds_act_word(text)) {
+    return read_environment_act(text);
+  }
   for (const ActPrefix& prefix : act_prefixes()) {
     if (starts_with_folded(text, prefix.text)) {
       const auto act = read_act_number(text.substr(prefix.text.size()));

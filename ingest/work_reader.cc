@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "ingest/grammar/scan.h"
-#include "ingest/names/gazetteer.h"
+#include "ingest/names/first_look.h"
 #include "ingest/names/named_organs.h"
 #include "ingest/names/settle_names.h"
 #include "ingest/resolver/resolve.h"
@@ -18,7 +18,6 @@
 #include "ingest/segments/plain_marks.h"
 #include "ingest/text/as_read.h"
 #include "ingest/words/search_words.h"
-#include "ingest/words/triggers.h"
 
 namespace lineage::ingest {
 namespace {
@@ -130,11 +129,9 @@ class WorkReader {
                                                      const auto& inherited) {
     const LexerInput& input = text.input();
     const std::size_t from = marker_of(input.text).length;
-    const std::vector<FoundName> names = NameFinder::of(text.language()).find(input.lower, from);
-    std::size_t reach = last_trigger(input, text.lexicon(), from);
-    if (!names.empty()) {
-      reach = std::max<std::size_t>(reach, names.back().end);
-    }
+    const auto [names, last_trigger] = first_look(input, text.language(), from);
+    const std::size_t reach =
+        names.empty() ? last_trigger : std::max<std::size_t>(last_trigger, names.back().end);
     if (reach == 0) {
       return std::nullopt;
     }

@@ -261,7 +261,8 @@ DateReading date_at(const std::vector<Token>& tokens, std::size_t at, std::strin
 }
 
 bool may_hold_date(std::string_view text, const Lexicon& lexicon) {
-  return !lexicon.spaced() || std::any_of(text.begin(), text.end(), is_digit);
+  constexpr std::ptrdiff_t kFewest = 4;  // digits: "1 March I 985"
+  return !lexicon.spaced() || std::count_if(text.begin(), text.end(), is_digit) >= kFewest;
 }
 
 std::optional<Date> last_date_in(const LexerInput& line, const Lexicon& lexicon) {

@@ -38,7 +38,7 @@ struct DateReading {
 // The same where the caller has the tokens of the line.
 [[nodiscard]] std::optional<Date> last_date_in(const std::vector<Token>& tokens,
                                                std::string_view text);
-// False where no date can stand: all are written with digits, but for Chinese ones.
+// False where no date can stand: all but Chinese ones write day and year with digits.
 [[nodiscard]] bool may_hold_date(std::string_view text, const Lexicon& lexicon);
 
 // The value of Chinese digits at `at` ("一九五〇", "十四"); `length` receives their bytes, 0 for

@@ -1,6 +1,7 @@
 #include "ingest/grammar/forms.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <optional>
 
 #include "graph/numbering.h"
@@ -344,9 +345,11 @@ std::optional<Session> figure_session(const Bracket& bracket,
 
 // "I (1)": a scan took the figure one for the letter, and the letter for the figure.
 FormReading exchanged_ones(const Tokens& tokens, std::size_t at, std::string_view text) {
+  if (kind(tokens, at) != TokenKind::Letter || tokens[at].value != 'I') {
+    return {};
+  }
   const Bracket bracket = bracket_at(tokens, at + 1, text);
-  if (kind(tokens, at) != TokenKind::Letter || tokens[at].value != 'I' || bracket.stop != at + 4 ||
-      bracket.inside.find_first_not_of("1I") != std::string_view::npos ||
+  if (bracket.stop != at + 4 || bracket.inside.find_first_not_of("1I") != std::string_view::npos ||
       bracket.inside.size() > 3) {
     return {};
   }
@@ -441,10 +444,13 @@ FormReading roman(const Tokens& tokens, std::size_t at, std::string_view text) {
 
 // "70S (1991)": a scan took the five of the Council's 705 for a letter.
 FormReading five_as_letter(const Tokens& tokens, std::size_t at, std::string_view text) {
-  const Bracket bracket = bracket_at(tokens, at + 2, text);
   if (kind(tokens, at) != TokenKind::Number || kind(tokens, at + 1) != TokenKind::Letter ||
-      tokens[at + 1].value != 'S' || tokens[at + 1].space_before || bracket.stop != at + 5 ||
-      kind(tokens, at + 3) != TokenKind::Number || tokens[at].value > 999) {
+      tokens[at + 1].value != 'S' || tokens[at + 1].space_before) {
+    return {};
+  }
+  const Bracket bracket = bracket_at(tokens, at + 2, text);
+  if (bracket.stop != at + 5 || kind(tokens, at + 3) != TokenKind::Number ||
+      tokens[at].value > 999) {
     return {};
   }
   const std::uint32_t number = tokens[at].value * 10 + 5;
@@ -609,13 +615,28 @@ FormReading external(const Tokens& tokens, std::size_t at, std::string_view text
   return reading;
 }
 
+// The kinds of tokens that a form may begin with.
+constexpr std::uint32_t begins(std::initializer_list<TokenKind> kinds) {
+  std::uint32_t bits = 0;
+  for (const TokenKind kind : kinds) {
+    bits |= std::uint32_t{1} << static_cast<unsigned>(kind);
+  }
+  return bits;
+}
+
+constexpr std::uint32_t kAnything = ~std::uint32_t{0};
+
 constexpr FormRow kForms[] = {
-    {Form::External, "act of another body", "A.1002(25)", external},
-    {Form::Document, "document symbol", "A/C.1/78/L.60/Rev.1", document},
-    {Form::SpecialSlash, "special or emergency session, number", "ES-10/15", special_slash},
-    {Form::Slash, "session or year, number, letters", "43/78 H", slash},
-    {Form::Roman, "number, letters, session", "217 A (III)", roman},
-    {Form::Year, "number, year", "1325 (2000)", year},
+    {Form::External, "act of another body", "A.1002(25)", external, kAnything},
+    {Form::Document, "document symbol", "A/C.1/78/L.60/Rev.1", document,
+     begins({TokenKind::Symbol})},
+    {Form::SpecialSlash, "special or emergency session, number", "ES-10/15", special_slash,
+     kAnything & ~begins({TokenKind::Number, TokenKind::Symbol})},
+    {Form::Slash, "session or year, number, letters", "43/78 H", slash,
+     begins({TokenKind::Number})},
+    {Form::Roman, "number, letters, session", "217 A (III)", roman,
+     begins({TokenKind::Number, TokenKind::Word, TokenKind::Letter})},
+    {Form::Year, "number, year", "1325 (2000)", year, begins({TokenKind::Number})},
 };
 
 }  // namespace
@@ -651,6 +672,9 @@ std::span<const FormRow> form_table() { return kForms; }
 
 FormReading form_at(const std::vector<Token>& tokens, std::size_t at, std::string_view text) {
   for (const FormRow& row : kForms) {
+    if ((row.begins >> static_cast<unsigned>(tokens[at].kind) & 1) == 0) {
+      continue;
+    }
     FormReading reading = row.read(tokens, at, text);
     if (reading.tokens > 0) {
       return reading;

@@ -59,6 +59,7 @@ struct FormRow {
   std::string_view name;
   std::string_view example;  // from a real document
   FormReading (*read)(const std::vector<Token>& tokens, std::size_t at, std::string_view text);
+  std::uint32_t begins;  // a bit for each kind of token that it may begin with
 };
 
 // The forms in the order in which they are tried; the first that reads something wins.

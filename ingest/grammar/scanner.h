@@ -123,7 +123,8 @@ class Scanner {
       static_cast<void>(chinese_number(text_, t.begin, length));
       return length > 0;
     }
-    return first == 0xD8;
+    // The letters of an Arabic session, "دإط", have two bytes each; the first is د.
+    return first == 0xD8 && t.end - t.begin <= 6 && text_[t.begin + 1] == '\xAF';
   }
   [[nodiscard]] bool council_number() const;
   // "Assembly/AU/Dec.729 (XXXII)": a word that the lexicon knows, in front of a stroke.

@@ -4,7 +4,6 @@
 #pragma once
 
 #include <array>
-#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <deque>
@@ -17,6 +16,7 @@
 
 #include "graph/language.h"
 #include "graph/symbol.h"
+#include "ingest/text/bytes.h"
 
 namespace lineage::ingest {
 
@@ -54,6 +54,20 @@ class NameFinder {
   // The names in the folded lower-case text at or behind `from`, the longest at each place, in text
   // order; none lies in another. Cost: linear.
   [[nodiscard]] std::vector<FoundName> find(std::string_view lower, std::size_t from) const;
+
+  // For a caller that walks over the words of a text for more than names, where words are set
+  // apart. How the names begin, letters that are glued to their fronts included.
+  [[nodiscard]] std::vector<std::string> beginnings() const;
+  // A bit for each of 64 bytes that ends a word, and of these the places where a name may begin;
+  // `before` is one where the byte before them ends a word.
+  [[nodiscard]] static std::uint64_t ends_at(std::string_view lower, std::size_t begin) {
+    return WordBits::bits_at(lower, begin, [](Block bytes) { return BlockMask(bytes < '0'); });
+  }
+  [[nodiscard]] std::uint64_t starts(std::uint64_t ends, std::uint64_t before) const {
+    return (ends << 1 | before) & (begins_with_sign_ ? ~std::uint64_t{0} : ~ends);
+  }
+  // Adds the longest name at such a place, if there is one behind those found before.
+  void take_word_at(std::string_view lower, std::size_t at, std::vector<FoundName>& found) const;
 
  private:
   // A name with the places of alternatives chosen. Where a year stands in it, `head` is what stands
@@ -112,7 +126,6 @@ class NameFinder {
   std::vector<Entry> by_slot_;
   std::vector<std::uint16_t> slot_begin_;          // kSlots + 1
   std::array<std::uint64_t, kSlots / 64> used_{};  // a bit for each slot with a form
-  std::bitset<65536> begins_;                      // for how the names begin: eight kilobytes
   std::vector<std::uint64_t> followers_;  // of a slot: by what stands behind the first word
   bool begins_with_sign_ = false;         // a name that begins with no letter or digit
 };

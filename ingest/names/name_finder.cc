@@ -72,11 +72,6 @@ constexpr std::uint32_t slot_of(std::uint64_t bytes) {
   return static_cast<std::uint32_t>((bytes ^ (bytes >> 31)) * 0x9E3779B97F4A7C15U >> 51);
 }
 
-// Of the first three bytes: most words begin like no name, and are passed over for that.
-std::uint32_t start_of(std::string_view text, std::size_t at) {
-  return static_cast<std::uint32_t>(eight_bytes(text, at) & 0xFFFFFF) * 2654435761U >> 16;
-}
-
 // By the first word, as far as sixteen bytes tell.
 std::uint32_t slot_of_word(std::string_view text, std::size_t at) {
   const std::uint64_t first = eight_bytes(text, at);
@@ -181,11 +176,30 @@ void NameFinder::add_form(std::string_view name, const std::optional<Symbol>& wo
   form.works.push_back(*work);
 }
 
+namespace {
+
 // Behind the letters that may be glued to the front of a word, too.
-void NameFinder::index() {
+std::vector<std::string_view> fronts_in(Language language) {
   std::vector<std::string_view> fronts{""};
-  const auto& proclitics = Lexicon::of(language_).proclitics();
+  const auto& proclitics = Lexicon::of(language).proclitics();
   fronts.insert(fronts.end(), proclitics.begin(), proclitics.end());
+  return fronts;
+}
+
+}  // namespace
+
+std::vector<std::string> NameFinder::beginnings() const {
+  std::vector<std::string> begins;
+  for (const Form& form : forms_) {
+    for (const std::string_view front : fronts_in(language_)) {
+      begins.push_back(std::string(front).append(anchor_of(form)));
+    }
+  }
+  return begins;
+}
+
+void NameFinder::index() {
+  const std::vector<std::string_view> fronts = fronts_in(language_);
   std::vector<std::pair<std::uint32_t, Entry>> slots;
   std::string begin;
   followers_.assign(kSlots, 0);
@@ -197,7 +211,6 @@ void NameFinder::index() {
       followers_[at] |= followers_of(begin);
       begins_with_sign_ = begins_with_sign_ || breaks_in(eight_bytes(begin, 0) & 0xFF) << 56 != 0;
       used_[at / 64] |= std::uint64_t{1} << (at % 64);
-      begins_.set(start_of(begin, 0));
       slots.emplace_back(at, Entry{&form, front});
     }
   }
@@ -233,29 +246,28 @@ std::vector<FoundName> NameFinder::find(std::string_view lower, std::size_t from
   return found;
 }
 
-// A name begins behind a byte that ends a word: a bit for each such byte, 64 of them at once.
 void NameFinder::find_at_words(std::string_view lower,
                                std::size_t from,
                                std::vector<FoundName>& found) const {
-  std::uint64_t before = 1;  // the byte before the block ends a word
+  std::uint64_t before = 1;
   for (std::size_t block = from; block < lower.size(); block += WordBits::kBytes) {
-    const std::uint64_t breaks =
-        WordBits::bits_at(lower, block, [](Block bytes) { return BlockMask(bytes < '0'); });
-    std::uint64_t starts = breaks << 1 | before;
-    before = breaks >> 63;
-    starts &= begins_with_sign_ ? ~std::uint64_t{0} : ~breaks;
-    for (; starts != 0; starts &= starts - 1) {
-      const std::size_t at = block + static_cast<std::size_t>(std::countr_zero(starts));
-      if (at >= lower.size()) {
-        return;
-      }
-      if (begins_[start_of(lower, at)]) {
-        const std::uint32_t slot = slot_of_word(lower, at);
-        if (used(slot) && may_go_on(slot, lower, at)) {
-          take_at(lower, at, found);
-        }
-      }
+    const std::uint64_t ends = ends_at(lower, block);
+    for (std::uint64_t at = starts(ends, before); at != 0; at &= at - 1) {
+      take_word_at(lower, block + static_cast<std::size_t>(std::countr_zero(at)), found);
     }
+    before = ends >> 63;
+  }
+}
+
+void NameFinder::take_word_at(std::string_view lower,
+                              std::size_t at,
+                              std::vector<FoundName>& found) const {
+  if (at >= lower.size()) {
+    return;
+  }
+  const std::uint32_t slot = slot_of_word(lower, at);
+  if (used(slot) && may_go_on(slot, lower, at)) {
+    take_at(lower, at, found);
   }
 }
 

@@ -127,7 +127,7 @@ std::optional<Symbol> Segmenter::title_symbol(std::string_view words, std::size_
     return std::nullopt;
   }
   // "78/16. Title", "43/78 H. Title", "2625 (XXV). Title", "26/9  Title".
-  const std::size_t stop = words.find_first_of(".\n");
+  const std::size_t stop = std::min(words.find('.'), words.find('\n'));
   const std::size_t gap = words.find(' ');
   for (const std::size_t end : {stop, gap, words.size()}) {
     if (end == std::string_view::npos || end == 0 || end > 24) {

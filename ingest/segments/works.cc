@@ -25,9 +25,8 @@ void Segmenter::opening(Paragraph paragraph) {
 }
 
 void Segmenter::header(Paragraph paragraph, std::string_view words, const Marker& marker) {
-  if (const auto symbol = Symbol::parse(words);
-      symbol && words.find('/') != std::string_view::npos && !own_symbol_) {
-    if (!is_digit_start(words)) {
+  if (!own_symbol_ && !is_digit_start(words) && words.find('/') != std::string_view::npos) {
+    if (const auto symbol = Symbol::parse(words)) {
       work_.symbol = *symbol;
       own_symbol_ = true;
     }

@@ -1,6 +1,7 @@
 #include "ingest/text/as_read.h"
 
 #include <algorithm>
+#include <array>
 
 #include "ingest/words/lexicon.h"
 
@@ -10,9 +11,22 @@ namespace {
 // Whether the bytes may hold more than words and single spaces: markup, other white space, or the
 // first byte of an invisible character.
 bool needs_care(std::string_view quote) {
-  return quote.find_first_of("\n\r\t*_[]\\^\xC2\xE2\xEF") != std::string_view::npos ||
-         quote.find("  ") != std::string_view::npos ||
-         quote.find("\xD8\x9C") != std::string_view::npos;
+  constexpr auto kCare = [] {
+    std::array<bool, 256> care{};
+    for (const char c : std::string_view("\n\r\t*_[]\\^\xC2\xE2\xEF")) {
+      care[static_cast<unsigned char>(c)] = true;
+    }
+    return care;
+  }();
+  char before = 0;
+  for (const char c : quote) {
+    if (kCare[static_cast<unsigned char>(c)] || (c == ' ' && before == ' ') ||
+        (c == '\x9C' && before == '\xD8')) {
+      return true;
+    }
+    before = c;
+  }
+  return false;
 }
 
 }  // namespace

@@ -40,21 +40,41 @@ Block lower_wide(const char* block) {
 
 std::string lowered(std::string_view text) {
   std::string lower(text.size(), '\0');
-  const auto byte = [&](std::size_t at) { return static_cast<Byte>(text[at]); };
+  const char* const in = text.data();
+  char* const out = lower.data();
+  const std::size_t size = text.size();
+  const auto byte = [&](std::size_t at) { return static_cast<Byte>(in[at]); };
+  const auto put = [&](std::size_t at, Block block) { std::memcpy(out + at, &block, kBlockBytes); };
   std::size_t at = 0;
-  while (at < text.size()) {
-    if (at + kBlockBytes < text.size() && at > 0) {
-      const Block block = block_at(text.data() + at);
-      const bool wide = bits_of(BlockMask(block >= 0x80)) != 0;
-      const Block made = wide ? lower_wide(text.data() + at) : lower_ascii(block);
-      std::memcpy(lower.data() + at, &made, sizeof(made));
+  while (at < size) {
+    for (; at + 4 * kBlockBytes <= size; at += 4 * kBlockBytes) {
+      const Block a = block_at(in + at);
+      const Block b = block_at(in + at + kBlockBytes);
+      const Block c = block_at(in + at + 2 * kBlockBytes);
+      const Block d = block_at(in + at + 3 * kBlockBytes);
+      if (bits_of(BlockMask((a | b | c | d) >= 0x80)) != 0) {
+        break;
+      }
+      put(at, lower_ascii(a));
+      put(at + kBlockBytes, lower_ascii(b));
+      put(at + 2 * kBlockBytes, lower_ascii(c));
+      put(at + 3 * kBlockBytes, lower_ascii(d));
+    }
+    // Past the block that holds letters of other alphabets.
+    for (std::size_t i = 0; i < 4 && at > 0 && at + kBlockBytes < size; ++i) {
+      put(at, lower_wide(in + at));
       at += kBlockBytes;
+    }
+    if (at > 0 && at + kBlockBytes < size) {
       continue;
     }
-    const Byte before = at > 0 ? byte(at - 1) : Byte{0};
-    const Byte behind = at + 1 < text.size() ? byte(at + 1) : Byte{0};
-    lower[at] = static_cast<char>(lower_byte(before, byte(at), behind));
-    ++at;
+    // The first byte, and those of the last block.
+    if (at < size) {
+      const Byte before = at > 0 ? byte(at - 1) : Byte{0};
+      const Byte behind = at + 1 < size ? byte(at + 1) : Byte{0};
+      out[at] = static_cast<char>(lower_byte(before, byte(at), behind));
+      ++at;
+    }
   }
   return lower;
 }

@@ -26,14 +26,29 @@ constexpr auto kPlain = [] {
   return plain;
 }();
 
-// How many bytes at the start of 64 are ASCII that is copied as it stands.
-std::size_t plain_bytes(const char* bytes) {
-  const std::uint64_t odd = bits_of_64(bytes, [](Block block) {
-    // The first comparison covers "[", "\\", "]", "^" and "_".
-    return is_within(block, '[', 5) | BlockMask(block == '*') | BlockMask(block == '#') |
-           (BlockMask(block - 0x20 >= 0x5F) & BlockMask(block != '\n'));
-  });
-  return static_cast<std::size_t>(std::countr_zero(odd));
+// A bit for each byte that is not ASCII copied as it stands.
+BlockMask is_odd(Block block) {
+  // The first comparison covers "[", "\\", "]", "^" and "_".
+  return is_within(block, '[', 5) | BlockMask(block == '*') | BlockMask(block == '#') |
+         (BlockMask(block - 0x20 >= 0x5F) & BlockMask(block != '\n'));
+}
+
+// How many bytes at the start of `text` are copied as they stand, as far as whole blocks tell. In
+// most languages a letter with an accent is near: one block first, then four at once.
+std::size_t plain_bytes(std::string_view text) {
+  if (text.size() < kBlockBytes) {
+    return 0;
+  }
+  if (const std::uint32_t odd = bits_of(is_odd(block_at(text.data()))); odd != 0) {
+    return static_cast<std::size_t>(std::countr_zero(odd));
+  }
+  std::size_t at = kBlockBytes;
+  for (; text.size() - at >= 64; at += 64) {
+    if (const std::uint64_t odd = bits_of_64(text.data() + at, is_odd); odd != 0) {
+      return at + static_cast<std::size_t>(std::countr_zero(odd));
+    }
+  }
+  return at;
 }
 
 // The fold of one text. Keeps the start of the run that is still to be copied and writes it when a
@@ -67,11 +82,7 @@ class Folder {
     if (static_cast<unsigned char>(bytes_[at_]) >= 0x80) {
       letters();
     } else {
-      std::size_t plain = 64;
-      while (plain == 64 && bytes_.size() - at_ >= 64) {
-        plain = plain_bytes(bytes_.data() + at_);
-        at_ += plain;
-      }
+      at_ += plain_bytes(bytes_.substr(at_));
     }
     return at_ != before;
   }
@@ -80,6 +91,10 @@ class Folder {
   // one of the same length (the seats of hamza) is mended when the run is written.
   void letters() {
     while (at_ < bytes_.size()) {
+      at_ = behind_pairs(at_);
+      if (at_ >= bytes_.size()) {
+        return;
+      }
       const char c = bytes_[at_];
       if (static_cast<unsigned char>(c) < 0x80) {
         // A longer run of ASCII goes by blocks.
@@ -88,13 +103,6 @@ class Folder {
           return;
         }
         ++at_;
-        continue;
-      }
-      if (const std::uint16_t fold = two_bytes(); fold != FoldTable::kOther) {
-        if (fold != FoldTable::kKept) {
-          mended_.push_back({at_ - run_, table_.pair(fold)});
-        }
-        at_ += 2;
         continue;
       }
       if (keeps_three_bytes()) {
@@ -117,16 +125,30 @@ class Folder {
     }
   }
 
-  // Nearly all letters of Russian and Arabic are kept, or replaced by one as long, and have two
-  // bytes: they need no decoding.
-  [[nodiscard]] std::uint16_t two_bytes() const {
-    if (bytes_.size() - at_ < 2) {
-      return FoldTable::kOther;
+  // Nearly all letters of Russian and Arabic have two bytes and are kept, or replaced by others of
+  // two: these, and single spaces between them, need no decoding.
+  std::size_t behind_pairs(std::size_t at) {
+    const char* const bytes = bytes_.data();
+    const std::size_t size = bytes_.size();
+    while (at + 2 < size) {
+      const Byte lead = static_cast<Byte>(bytes[at]);
+      const Byte trail = static_cast<Byte>(bytes[at + 1]);
+      if (lead == ' ' && trail >= 0xC2 && at >= 4 && is_wide(bytes[at - 4])) {
+        ++at;
+        continue;
+      }
+      if (!is_within(lead, 0xC2, 0x1E) || (trail & 0xC0) != 0x80) {
+        return at;
+      }
+      if (const std::uint16_t fold = table_.pair_at(lead, trail); fold != FoldTable::kKept) {
+        if (fold == FoldTable::kOther) {
+          return at;
+        }
+        mended_.push_back({at - run_, table_.pair(fold)});
+      }
+      at += 2;
     }
-    const Byte lead = static_cast<Byte>(bytes_[at_]);
-    const Byte trail = static_cast<Byte>(bytes_[at_ + 1]);
-    return is_within(lead, 0xC2, 0x1E) && (trail & 0xC0) == 0x80 ? table_.pair_at(lead, trail)
-                                                                 : FoldTable::kOther;
+    return at;
   }
 
   // The same for Chinese, whose characters lie between U+3000 and U+9FFF.

@@ -71,12 +71,10 @@ class Lexer {
 
  private:
   Token& push(TokenKind kind, std::size_t length) {
-    Token& token = tokens_.emplace_back();
-    token.kind = kind;
-    token.space_before = space_;
-    token.begin = static_cast<std::uint32_t>(at_);
+    const auto begin = static_cast<std::uint32_t>(at_);
     at_ += length;
-    token.end = static_cast<std::uint32_t>(at_);
+    Token& token = tokens_.emplace_back(
+        Token{kind, space_, false, begin, static_cast<std::uint32_t>(at_), 0, nullptr});
     space_ = false;
     return token;
   }
@@ -207,7 +205,8 @@ class Lexer {
   void spaced_word() {
     const std::size_t end = ends_.unit_end_of(at_);
     const std::size_t unit = std::min(end - at_, Lexicon::kLongestUnit);
-    if (single_capital(unit) || term(0, unit) || month_before_year(unit)) {
+    if (single_capital(unit) || term(0, unit) ||
+        (is_digit(text_[at_ + unit - 1]) && month_before_year(unit))) {
       return;
     }
     if (is_wide(text_[at_]) && (behind_proclitic(end) || glued_number(end))) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -192,6 +193,7 @@ void Lexicon::index() {
     together.clear();
   }
   std::exchange(by_phrase_, {});
+  index_ways();
   index_announcers();
 }
 
@@ -215,31 +217,46 @@ void Lexicon::add_word(std::span<const std::uint32_t> entries) {
       (phrase[length] == ' ' ? apart : glued).push_back(candidate_of(entry));
     }
   }
-  word.glued = followers_of(glued);
-  word.apart = followers_of(apart);
   words_.push_back(word);
+  add_followers(glued, false, words_.back().glued);
+  add_followers(apart, true, words_.back().apart);
 }
 
-// Ranges for the bits in ascending order. A phrase of which too few bytes follow to tell stands in
-// all of them.
-Lexicon::FirstWord::Followers Lexicon::followers_of(const std::vector<Candidate>& candidates) {
+// A range for each way, and in each those phrases too of which too few letters follow to tell.
+void Lexicon::add_followers(const std::vector<Candidate>& candidates,
+                            bool apart,
+                            FirstWord::Followers& followers) {
   const std::uint32_t told = first_bytes(~std::uint32_t{0}, follower_bytes_);
   const auto is_told = [&](const Candidate& c) { return (c.mask & told) == told; };
-  FirstWord::Followers followers{.first = static_cast<std::uint32_t>(ranges_.size())};
-  for (const Candidate& candidate : candidates) {
-    followers.bits |=
-        is_told(candidate) ? std::uint64_t{1} << follower(candidate.next) : ~std::uint64_t{0};
-  }
-  for (unsigned bit = 0; bit < 64; ++bit) {
-    if ((followers.bits >> bit & 1) == 0) {
-      continue;
-    }
+  const auto add_range = [&](const auto& belongs) {
     const auto begin = static_cast<std::uint32_t>(candidates_.size());
-    std::copy_if(candidates.begin(), candidates.end(), std::back_inserter(candidates_),
-                 [&](const Candidate& c) { return !is_told(c) || follower(c.next) == bit; });
-    ranges_.push_back({begin, static_cast<std::uint32_t>(candidates_.size())});
+    std::copy_if(candidates.begin(), candidates.end(), std::back_inserter(candidates_), belongs);
+    return Range{begin, static_cast<std::uint32_t>(candidates_.size())};
+  };
+  followers.any = !candidates.empty();
+  followers.untold = add_range([&](const Candidate& c) { return !is_told(c); });
+  std::set<std::uint64_t> ways;
+  for (const Candidate& candidate : candidates) {
+    const std::uint64_t key = way(&words_.back(), apart, candidate.next);
+    if (is_told(candidate) && ways.insert(key).second) {
+      new_ways_.push_back({key, add_range([&](const Candidate& c) {
+                             return !is_told(c) || way(&words_.back(), apart, c.next) == key;
+                           })});
+    }
   }
-  return followers;
+}
+
+void Lexicon::index_ways() {
+  const std::size_t size = std::bit_ceil(new_ways_.size() * 4 + 2);
+  ways_.resize(size);
+  ways_shift_ = 64U - static_cast<unsigned>(std::countr_zero(size));
+  for (const Way& made : std::exchange(new_ways_, {})) {
+    std::size_t place = place_of(made.key);
+    while (ways_[place].key != 0) {
+      place = (place + 1) & (size - 1);
+    }
+    ways_[place] = made;
+  }
 }
 
 Lexicon::Candidate Lexicon::candidate_of(std::uint32_t entry) const {
@@ -291,6 +308,38 @@ void Lexicon::index_announcers() {
   }
 }
 
+std::vector<std::string> Lexicon::behind_proclitics(
+    bool (*belongs)(const LexiconEntry& entry)) const {
+  std::vector<std::string> words;
+  for (const LexiconEntry& known : entries_) {
+    if (belongs(known)) {
+      words.push_back(known.phrase);
+      for (const std::string& proclitic : proclitics_) {
+        words.push_back(proclitic + known.phrase);
+      }
+    }
+  }
+  return words;
+}
+
+std::vector<std::string> Lexicon::announcers() const { return behind_proclitics(is_announcer); }
+
+std::vector<std::string> Lexicon::references() const {
+  return behind_proclitics(
+      [](const LexiconEntry& known) { return known.is(Word::That) || known.is(Word::Previous); });
+}
+
+bool Lexicon::is_only_head(std::string_view lower, std::size_t at) const {
+  const auto may_be_more = [&](std::size_t place) {
+    const Match match = place < lower.size() ? longest_at(lower, place) : Match{};
+    return match.entry != nullptr &&
+           (match.entry->instrument != nullptr || match.entry->is(Word::Ibid));
+  };
+  return !may_be_more(at) &&
+         std::ranges::none_of(proclitic_lengths_at(lower, at),
+                              [&](std::size_t length) { return may_be_more(at + length); });
+}
+
 void Lexicon::add_announcer(std::string_view phrase) {
   const std::uint32_t slot = announcer_slot(phrase, 0);
   announcers_[slot / 64] |= std::uint64_t{1} << (slot % 64);
@@ -340,7 +389,8 @@ std::size_t Lexicon::first_unit(std::string_view text, std::size_t at) const {
 }
 
 // The first candidate that stands in the text, of those that go on as it does behind the word.
-Lexicon::Match Lexicon::longer_of(const FirstWord::Followers& followers,
+Lexicon::Match Lexicon::longer_of(const FirstWord& word,
+                                  bool apart,
                                   std::string_view lower,
                                   std::size_t at,
                                   std::size_t unit) const {
@@ -349,12 +399,9 @@ Lexicon::Match Lexicon::longer_of(const FirstWord::Followers& followers,
     ++next;
   }
   const std::uint32_t bytes = four_bytes(lower, next);
-  const std::uint64_t bit = std::uint64_t{1} << follower(bytes);
-  if ((followers.bits & bit) == 0) {
-    return {};
-  }
-  const auto rank = static_cast<std::uint32_t>(std::popcount(followers.bits & (bit - 1)));
-  const auto [begin, end_of_range] = ranges_[followers.first + rank];
+  const Way* const found = find_way(way(&word, apart, bytes));
+  const auto [begin, end_of_range] =
+      found != nullptr ? found->range : (apart ? word.apart : word.glued).untold;
   const std::size_t skipped = unit + (next > at + unit ? 1 : 0);  // of the phrase
   for (std::uint32_t i = begin; i < end_of_range; ++i) {
     const Candidate& candidate = candidates_[i];

@@ -67,6 +67,12 @@ class Lexicon {
   [[nodiscard]] bool announces(std::string_view lower, std::size_t at) const {
     return may_announce(lower, at) || (!proclitics_.empty() && announces_behind(lower, at));
   }
+  // The phrases that announce, and the same behind each proclitic.
+  [[nodiscard]] std::vector<std::string> announcers() const;
+  // "that", "previous", "all": without one of them a head noun names a work by its number only.
+  [[nodiscard]] std::vector<std::string> references() const;
+  // Whether what announces() a work at `at` is a head noun and no more.
+  [[nodiscard]] bool is_only_head(std::string_view lower, std::size_t at) const;
   // Whether the name of a part's letter begins at `at`, behind proclitics too.
   [[nodiscard]] bool names_letter(std::string_view lower, std::size_t at) const;
   static constexpr std::size_t kLongestUnit = 48;  // bytes of a word that count for the look-up
@@ -109,8 +115,8 @@ class Lexicon {
     bool last = false;  // of the words in its slot
     const LexiconEntry* lone = nullptr;
     struct Followers {
-      std::uint64_t bits = 0;   // of follower(), for each that has a range
-      std::uint32_t first = 0;  // range of the lowest bit; the others follow
+      bool any = false;
+      Range untold;  // those of which too few letters follow to tell
     };
     Followers glued;
     Followers apart;              // behind white space
@@ -163,15 +169,16 @@ class Lexicon {
     const std::size_t end = at + unit;
     const bool apart = end < lower.size() && (lower[end] == ' ' || lower[end] == '\n');
     const FirstWord::Followers& followers = apart ? word.apart : word.glued;
-    if (followers.bits != 0) {
-      const Match longer = longer_of(followers, lower, at, unit);
+    if (followers.any) {
+      const Match longer = longer_of(word, apart, lower, at, unit);
       if (longer.entry != nullptr) {
         return longer;
       }
     }
     return word.lone != nullptr && ends_whole(lower, end) ? Match{word.lone, unit} : Match{};
   }
-  [[nodiscard]] Match longer_of(const FirstWord::Followers& followers,
+  [[nodiscard]] Match longer_of(const FirstWord& word,
+                                bool apart,
                                 std::string_view lower,
                                 std::size_t at,
                                 std::size_t unit) const;
@@ -181,11 +188,33 @@ class Lexicon {
   }
 
   void add_word(std::span<const std::uint32_t> entries);
-  [[nodiscard]] FirstWord::Followers followers_of(const std::vector<Candidate>& candidates);
+  void index_ways();
+  void add_followers(const std::vector<Candidate>& candidates,
+                     bool apart,
+                     FirstWord::Followers& followers);
   [[nodiscard]] Candidate candidate_of(std::uint32_t entry) const;
-  // One of 64, for the first letter of what follows, or the first two Latin ones.
-  [[nodiscard]] unsigned follower(std::uint32_t next) const {
-    return first_bytes(next, follower_bytes_) * 2654435761U >> 26;
+  // The ways to go on: first word, whether apart, and the first letter of what follows, or the
+  // first two Latin ones.
+  struct Way {
+    std::uint64_t key = 0;  // 0 for an empty place
+    Range range;
+  };
+  [[nodiscard]] std::uint64_t way(const FirstWord* word, bool apart, std::uint32_t next) const {
+    const auto index = static_cast<std::uint64_t>(word - words_.data());
+    return (index * 2 + (apart ? 1 : 0) + 1) << 32 | first_bytes(next, follower_bytes_);
+  }
+  [[nodiscard]] std::size_t place_of(std::uint64_t way) const {
+    return static_cast<std::size_t>(way * 0x9E3779B97F4A7C15U >> ways_shift_);
+  }
+  [[nodiscard]] const Way* find_way(std::uint64_t key) const {
+    for (std::size_t place = place_of(key);; place = (place + 1) & (ways_.size() - 1)) {
+      if (ways_[place].key == key) {
+        return &ways_[place];
+      }
+      if (ways_[place].key == 0) {
+        return nullptr;
+      }
+    }
   }
 
   const LanguageTable* table_;
@@ -195,7 +224,9 @@ class Lexicon {
   std::vector<LexiconEntry> entries_;
   std::unordered_map<std::string, std::size_t> by_phrase_;  // while the lexicon is built
   std::vector<Candidate> candidates_;                       // longest first in each range
-  std::vector<Range> ranges_;
+  std::vector<Way> ways_;      // a hash table, at most a quarter of it filled
+  std::vector<Way> new_ways_;  // while the lexicon is built
+  unsigned ways_shift_ = 0;
   std::vector<FirstWord> words_;                   // by their slots
   std::array<std::uint16_t, kSlots> word_at_{};    // the first word of a slot
   std::array<std::uint64_t, kSlots / 64> used_{};  // a bit a slot: most words have none, and one
@@ -203,6 +234,8 @@ class Lexicon {
   std::vector<std::string> proclitics_;
   std::array<std::vector<std::string>, 256> proclitics_by_byte_;
 
+  [[nodiscard]] std::vector<std::string> behind_proclitics(
+      bool (*belongs)(const LexiconEntry& entry)) const;
   void index_announcers();
   void add_announcer(std::string_view phrase);
   [[nodiscard]] std::uint32_t announcer_slot(std::string_view text, std::size_t at) const {

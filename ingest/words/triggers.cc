@@ -1,6 +1,9 @@
 #include "ingest/words/triggers.h"
 
 #include <algorithm>
+#include <bit>
+#include <span>
+#include <vector>
 
 #include "graph/ascii.h"
 #include "ingest/text/bytes.h"
@@ -10,8 +13,6 @@
 namespace lineage::ingest {
 namespace {
 
-constexpr std::size_t kBlock = 32;
-
 // Behind a head noun a number without digits may follow: "resolutions I and II of the Conference".
 constexpr std::size_t kBehindHead = 64;
 
@@ -20,23 +21,16 @@ constexpr bool may_be_digit(unsigned char c) {
   return static_cast<unsigned char>(c - '0') < 10 || c >= 0xE2;
 }
 
-bool holds_digit(const char* block) {
-  unsigned char found = 0;
-  for (std::size_t i = 0; i < kBlock; ++i) {
-    const auto c = static_cast<unsigned char>(block[i]);
-    const bool digit = static_cast<unsigned char>(c - '0') < 10;
-    const bool wide = c >= 0xE2;
-    found = static_cast<unsigned char>(found | static_cast<unsigned char>(digit) |
-                                       static_cast<unsigned char>(wide));
-  }
-  return found != 0;
-}
-
 // The end of the last digit at or behind `from`, 0 for none.
 std::size_t last_digit(std::string_view text, std::size_t from) {
   std::size_t end = text.size();
-  while (end >= from + kBlock && !holds_digit(text.data() + end - kBlock)) {
-    end -= kBlock;
+  while (end >= from + kBlockBytes) {
+    const Block block = block_at(text.data() + end - kBlockBytes);
+    const std::uint32_t found = bits_of(is_within(block, '0', 10) | BlockMask(block >= 0xE2));
+    if (found != 0) {
+      return end - kBlockBytes + std::bit_width(found);
+    }
+    end -= kBlockBytes;
   }
   while (end > from && !may_be_digit(static_cast<unsigned char>(text[end - 1]))) {
     --end;
@@ -44,26 +38,19 @@ std::size_t last_digit(std::string_view text, std::size_t from) {
   return end > from ? end : 0;
 }
 
-// The end of the last word at or behind `from` that announces a work, 0 for none.
-std::size_t last_word(std::string_view lower, const Lexicon& lexicon, std::size_t from) {
-  std::size_t last = 0;
+// Every word at or behind `from`.
+std::vector<std::uint32_t> words_from(std::string_view lower, std::size_t from) {
+  std::vector<std::uint32_t> begins;
   Words words(lower, from);
   while (words.next()) {
-    if (lexicon.announces(lower, words.begin())) {
-      last = std::min(words.begin() + kBehindHead, lower.size());
-    }
+    begins.push_back(static_cast<std::uint32_t>(words.begin()));
   }
-  return last;
+  return begins;
 }
 
-bool any_word(std::string_view lower, const Lexicon& lexicon, std::size_t from) {
-  Words words(lower, from);
-  while (words.next()) {
-    if (lexicon.announces(lower, words.begin())) {
-      return true;
-    }
-  }
-  return false;
+// A noun that is glued to the number before it, "7resolution", begins no word.
+bool announced_by_glued(std::string_view lower, const Lexicon& lexicon, std::size_t at) {
+  return at > 0 && at < lower.size() && is_word_byte(lower[at]) && lexicon.announces(lower, at);
 }
 
 // A note mark, a mark that lost its raised place ("2011,1"), the inside of a symbol ("A/C.1/78").
@@ -141,21 +128,58 @@ std::size_t last_number(const LexerInput& input, const Lexicon& lexicon, std::si
   return end;
 }
 
-std::size_t last_of_spaced(const LexerInput& input, const Lexicon& lexicon, std::size_t from) {
+// "resolutions I and II of the Conference": a numeral behind the head noun at `at`.
+bool numeral_follows(std::string_view text, std::size_t at) {
+  constexpr std::size_t kLongestNumeral = 4;  // bytes
+  Words words(text.substr(0, std::min(at + kBehindHead, text.size())), at);
+  while (words.next()) {
+    const std::string_view word = text.substr(words.begin(), words.length());
+    if (word.size() <= kLongestNumeral && session_numeral(word) != 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// A head noun without any digit in its paragraph names a work as "that resolution" or by a numeral,
+// and not as "the present resolution".
+bool names_nothing(const LexerInput& input,
+                   const Lexicon& lexicon,
+                   std::size_t word,
+                   const WordsMet& met) {
+  return !met.references && lexicon.is_only_head(input.lower, word) &&
+         !numeral_follows(input.text, word);
+}
+
+std::size_t last_of_spaced(const LexerInput& input,
+                           const Lexicon& lexicon,
+                           std::size_t from,
+                           const WordsMet& met) {
   const std::string_view lower = input.lower;
   const std::size_t digit = last_digit(lower, from);
-  if (const std::size_t word = last_word(lower, lexicon, digit == 0 ? from : digit); word != 0) {
-    return word;
+  std::span<const std::uint32_t> words = met.announcers;
+  const auto reach_of = [&](std::size_t word) {
+    return std::min(word + kBehindHead, lower.size());
+  };
+  for (; !words.empty() && words.back() >= digit; words = words.first(words.size() - 1)) {
+    if (lexicon.announces(lower, words.back()) &&
+        (digit != 0 || !names_nothing(input, lexicon, words.back(), met))) {
+      return reach_of(words.back());
+    }
+  }
+  if (announced_by_glued(lower, lexicon, digit)) {
+    return reach_of(digit);
   }
   const std::size_t number = last_number(input, lexicon, from);
   if (number == digit) {
     return digit;
   }
-  // Behind a head noun any number may be a work's: "resolutions 242 and 338". The noun may be glued
-  // to a number, "7resolution 418", and begins no word then.
+  // Behind a head noun any number may be a work's: "resolutions 242 and 338".
   const std::string_view before = lower.substr(0, digit);
-  const bool announced =
-      any_word(before, lexicon, from) || (number != 0 && any_word(before, lexicon, number));
+  const bool announced = announced_by_glued(before, lexicon, number) ||
+                         std::any_of(words.rbegin(), words.rend(), [&](std::uint32_t word) {
+                           return lexicon.announces(before, word);
+                         });
   return announced ? digit : number;
 }
 
@@ -194,10 +218,17 @@ bool any_number(const LexerInput& input, const Lexicon& lexicon, std::size_t fro
 std::size_t last_trigger(const LexerInput& input, const Lexicon& lexicon, std::size_t from) {
   const std::string_view lower = input.lower;
   if (lexicon.spaced()) {
-    return last_of_spaced(input, lexicon, from);
+    return last_trigger(input, lexicon, from, WordsMet{words_from(lower, from)});
   }
   const bool any = any_number(input, lexicon, from) || any_character(lower, lexicon, from);
   return any ? lower.size() : 0;
+}
+
+std::size_t last_trigger(const LexerInput& input,
+                         const Lexicon& lexicon,
+                         std::size_t from,
+                         const WordsMet& words) {
+  return last_of_spaced(input, lexicon, from, words);
 }
 
 }  // namespace lineage::ingest

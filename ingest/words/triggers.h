@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <vector>
 
 #include "ingest/words/lexer.h"
 
@@ -14,5 +16,18 @@ namespace lineage::ingest {
 [[nodiscard]] std::size_t last_trigger(const LexerInput& input,
                                        const Lexicon& lexicon,
                                        std::size_t from);
+
+// What a walk over the words of a paragraph has met.
+struct WordsMet {
+  std::vector<std::uint32_t> announcers;  // places where words begin that may announce a work
+  bool references = true;  // a word that makes a reference of a head noun may be among the words
+};
+
+// The same, where words are set apart, for a caller that has walked over the words at or behind
+// `from`.
+[[nodiscard]] std::size_t last_trigger(const LexerInput& input,
+                                       const Lexicon& lexicon,
+                                       std::size_t from,
+                                       const WordsMet& words);
 
 }  // namespace lineage::ingest
