@@ -150,34 +150,6 @@ bool Scanner::is_reported(const Token& phrase) const {
   return false;
 }
 
-// 中规定的 behind the works that it governs.
-bool Scanner::after(const Token& t, const CueRow& row) {
-  // "两项国际人权公约¹ 所体现": what stands before is named by its note alone.
-  if (at_ > 0 && tokens_[at_ - 1].kind == TokenKind::NoteMark && !out_.marks.empty()) {
-    out_.marks.back().governing = {row.relation, {t.begin, t.end}, false};
-  }
-  if (!chain_live_ || chain_begin_ >= out_.mentions.size()) {
-    other(t);
-    if (row.phrase.starts_with("所") || row.phrase.starts_with("中所")) {
-      after_ = Governing{row.relation, {t.begin, t.end}, false};
-      after_at_ = at_;
-    }
-    return true;
-  }
-  for (std::size_t i = chain_begin_; i < out_.mentions.size(); ++i) {
-    const Governing& governing = out_.mentions[i].governing;
-    // 落实...决议所载: what the work contains is carried out; 执行...决议的规定: the work itself.
-    const bool contained =
-        governing.relation == Relation::Implements && !row.phrase.starts_with("的");
-    if (governing.verb.begin == force_.verb.verb.begin || contained) {
-      out_.mentions[i].governing = {row.relation, {t.begin, t.end}, false};
-    }
-  }
-  break_chain();
-  before_ = Before::Word;
-  return true;
-}
-
 // "pursuant to the relevant resolutions on this matter, including its resolution 69/313": what
 // governs the series governs its members.
 void Scanner::including() {

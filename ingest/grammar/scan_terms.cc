@@ -246,6 +246,9 @@ void Scanner::word(const Token& t) {
     its_begin_ = t.begin;
     its_organ_ = organ_close() ? organ_ : nullptr;
     if (!lexicon_.spaced()) {
+      if (before_ == Before::Joiner) {
+        end_chain();  // "第46/182号决议及其附件所载": of the annex, not of the resolution
+      }
       force_.owner = Owner::Own;
       force_.headed = false;
     }
@@ -271,6 +274,7 @@ void Scanner::word(const Token& t) {
   }
   if (t.is(Word::And)) {
     joined_ = true;
+    enumerated_ = text_.substr(t.begin, t.end - t.begin) == "、";
     report_at_ = force_.phrase_open ? report_at_ : 0;
     before_ = Before::Joiner;
     return;

@@ -188,7 +188,6 @@ class Scanner {
   bool phrase(const Token& t, const CueRow& row);
   [[nodiscard]] bool in_title(const Token& t, const CueRow& row) const;
   [[nodiscard]] bool is_reported(const Token& phrase) const;
-  bool after(const Token& t, const CueRow& row);
   void including();
   Governing govern();
   Governing governs_mark();
@@ -216,6 +215,11 @@ class Scanner {
   // Chinese has a token for each character.
   [[nodiscard]] std::size_t phrase_reach() const { return lexicon_.spaced() ? 45 : 120; }
   [[nodiscard]] std::size_t title_reach() const { return lexicon_.spaced() ? 36 : 96; }
+
+  // What governs from behind, in Chinese: scan_behind.cc.
+  bool after(const Token& t, const CueRow& row);
+  [[nodiscard]] std::size_t governed_from_behind() const;
+  void begin_own_head();
 
   // Documents known by name: scan_names.cc.
   void name(const FoundName& found);
@@ -308,6 +312,9 @@ class Scanner {
   std::optional<Governing> series_;  // of "its previous resolutions", for "including" behind them
   std::optional<Governing> after_;   // Chinese: what stood behind a work without a number
   std::size_t after_at_ = 0;
+  std::size_t own_head_begin_ = 0;    // the first of the works that share the head noun behind them
+  bool own_head_enumerated_ = false;  // they are set apart by "、" from the works before
+  bool enumerated_ = false;           // the last joiner was "、"
   std::optional<Governing> of_mark_;  // in a note: the verb in force at its mark
   bool reported_ = false;             // "the report on the implementation of"
   std::optional<Organ>
