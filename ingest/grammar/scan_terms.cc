@@ -292,7 +292,10 @@ void Scanner::word(const Token& t) {
     return including();
   }
   if (t.is(Word::Adverb)) {
-    before_ = Before::Adverb;
+    // Chinese sets none apart: "部长级会议进一步强调" opens no clause, "以及在这方面回顾" does.
+    if (lexicon_.spaced() || opens_clause(t) || text_.substr(t.begin).starts_with("在")) {
+      before_ = Before::Adverb;
+    }
     return;
   }
   if (t.is(Word::Document) && !pending_pinpoint_.empty()) {
