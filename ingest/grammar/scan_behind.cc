@@ -1,4 +1,5 @@
-// Chinese words that stand behind the works that they govern: 第53/70号决议规定的.
+// What Chinese alone asks of the words that govern: some stand behind the works
+// (第53/70号决议规定的), and where those before them end, no word of the language says.
 #include <algorithm>
 
 #include "ingest/grammar/scanner.h"
@@ -22,8 +23,10 @@ bool Scanner::after(const Token& t, const CueRow& row) {
   for (std::size_t i = governed_from_behind(); i < out_.mentions.size(); ++i) {
     const Governing& governing = out_.mentions[i].governing;
     // 落实...决议所载: what the work contains is carried out; 执行...决议的规定: the work itself.
-    const bool contained =
-        governing.relation == Relation::Implements && !row.phrase.starts_with("的");
+    // 考虑到...决议规定的比额表: so it is with what is borne in mind.
+    const bool outer =
+        governing.relation == Relation::Implements || governing.relation == Relation::BearingInMind;
+    const bool contained = outer && !row.phrase.starts_with("的");
     if (governing.verb.begin == force_.verb.verb.begin || contained) {
       out_.mentions[i].governing = {row.relation, {t.begin, t.end}, false};
     }
@@ -47,6 +50,84 @@ void Scanner::begin_own_head() {
     own_head_begin_ = out_.mentions.size();
     own_head_enumerated_ = chain_live_ && enumerated_;
   }
+}
+
+// "关于在拟订协定时遵守环境规范的第73/39号决议": the phrase tells what the resolution is about.
+bool Scanner::phrase_in_subject() const {
+  return about_at_ && !lexicon_.spaced() && *about_at_ < at_;
+}
+
+// "《行动计划》¹ 执行路线图": carrying out as a noun that the title stands in front of.
+bool Scanner::follows_title() const {
+  std::size_t last = at_;
+  while (last > 0 && tokens_[last - 1].kind == TokenKind::NoteMark) {
+    --last;
+  }
+  return last > 0 && tokens_[last - 1].kind == TokenKind::CloseTitle;
+}
+
+// Whether 的 stands before what names the work whose number ends at the cursor: 第, its date, organ
+// and title.
+bool Scanner::subject_closed_before(std::size_t work) const {
+  constexpr std::size_t kFar = 24;  // tokens
+  const auto names_work = [](const Token& t) {
+    return t.kind == TokenKind::Number || t.is(Word::OrdinalSign) || t.is(Word::YearWord) ||
+           t.is(Word::MonthWord) || t.is(Word::DayWord) || t.is(Word::Its) ||
+           t.kind == TokenKind::Slash || t.kind == TokenKind::Open || t.kind == TokenKind::Close ||
+           t.kind == TokenKind::Session || t.kind == TokenKind::Letter ||
+           (t.entry != nullptr && t.entry->organ != nullptr);
+  };
+  for (std::size_t back = 1; back <= kFar && back <= work; ++back) {
+    const Token& t = tokens_[work - back];
+    if (!names_work(t)) {
+      return text_.substr(t.begin, t.end - t.begin) == "的";
+    }
+  }
+  return false;
+}
+
+// "按照《宪章》，特别是第一条，以及《宣言》": the comma stands right behind what the phrase
+// governs.
+bool Scanner::list_passes_comma() const {
+  constexpr std::string_view kJoiners[] = {"以及", "及", "和"};
+  const Token& next = tokens_[at_ + 1];
+  const std::string_view joiner = text_.substr(next.begin, next.end - next.begin);
+  if (force_.use == PhraseUse::None || force_.phrase.relation != Relation::PursuantTo || at_ == 0 ||
+      std::find(std::begin(kJoiners), std::end(kJoiners), joiner) == std::end(kJoiners)) {
+    return false;
+  }
+  const Token& last = tokens_[at_ - 1];
+  return at_ == part_end_ || at_ == last_work_at_ || last.kind == TokenKind::NoteMark ||
+         last.kind == TokenKind::CloseTitle ||
+         (last.entry != nullptr &&
+          (last.entry->head != nullptr || last.entry->instrument != nullptr));
+}
+
+// "按照委员会的建议审议项目并重新召集工作组，⁸": what the phrase governs ends with a noun behind
+// 的, and the clause goes on.
+bool Scanner::noun_closed_before(std::size_t mark) const {
+  constexpr std::string_view kNouns[] = {"的建议", "的规定", "的要求",
+                                         "的决定", "的请求", "的授权"};
+  constexpr std::string_view kGoesOn[] = {"的", "中", "所",   "和", "及",
+                                          "、", "，", "以及", "与", "或"};
+  const std::size_t last = std::min(mark, phrase_at_ + phrase_reach());
+  for (std::size_t i = phrase_at_ + 1; i + 1 < last; ++i) {
+    const std::string_view rest = text_.substr(tokens_[i].begin);
+    const auto begins = [&](std::string_view at) {
+      return [at](std::string_view word) { return at.starts_with(word); };
+    };
+    const auto noun = std::find_if(std::begin(kNouns), std::end(kNouns), begins(rest));
+    if (noun == std::end(kNouns)) {
+      continue;
+    }
+    const std::uint32_t end = tokens_[i].begin + static_cast<std::uint32_t>(noun->size());
+    const bool more =
+        std::any_of(std::begin(kGoesOn), std::end(kGoesOn), begins(text_.substr(end)));
+    if (!more && end < tokens_[mark - 1].begin) {
+      return true;
+    }
+  }
+  return false;
 }
 
 }  // namespace lineage::ingest

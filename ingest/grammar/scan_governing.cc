@@ -28,7 +28,8 @@ bool Scanner::cue(const Token& t, const CueRow& row) {
   }
   switch (row.scope) {
     case CueScope::Verb:
-      return verb(t, row);
+      // "鼓励秘书长铭记第1502(2003)号决议"
+      return verb(t, row) || (borne_in_mind(row) && phrase(t, row));
     case CueScope::Phrase:
       return phrase(t, row);
     case CueScope::After:
@@ -37,6 +38,12 @@ bool Scanner::cue(const Token& t, const CueRow& row) {
       return before_ == Before::Start && verb(t, row);
   }
   return false;
+}
+
+// "鼓励秘书长铭记第1502(2003)号决议": in the middle of a clause.
+bool Scanner::borne_in_mind(const CueRow& row) const {
+  return !lexicon_.spaced() && !chain_live_ &&
+         (row.phrase.ends_with("铭记") || row.phrase.ends_with("考虑到"));
 }
 
 bool Scanner::verb(const Token& t, const CueRow& row) {
@@ -92,7 +99,8 @@ bool Scanner::phrase(const Token& t, const CueRow& row) {
     before_ = Before::Phrase;
     return true;
   }
-  if (in_title(t, row)) {
+  if (in_title(t, row) ||
+      (row.relation == Relation::Implements && !force_.phrase_open && follows_title())) {
     return false;
   }
   // "the conclusions contained in the report submitted pursuant to resolution 77/37": the first
@@ -108,6 +116,7 @@ bool Scanner::phrase(const Token& t, const CueRow& row) {
   force_.phrase_open = true;
   force_.use = PhraseUse::None;
   phrase_at_ = at_;
+  of_subject_ = phrase_in_subject();
   reported_ = is_reported(t);
   before_ = Before::Phrase;
   return true;
@@ -170,6 +179,9 @@ Governing Scanner::govern() {
   if (of_mark_) {
     return *of_mark_;
   }
+  if (force_.phrase_open && of_subject_ && subject_closed_before(at_)) {
+    close_phrase();
+  }
   if (force_.phrase_open) {
     force_.use = PhraseUse::Work;
     return force_.phrase;
@@ -196,7 +208,7 @@ bool Scanner::phrase_passes_comma() const {
     return true;
   }
   if (!lexicon_.spaced()) {
-    return false;
+    return list_passes_comma();
   }
   if (tokens_[next].is(Word::And)) {
     if (repeats_preposition(tokens_[next])) {

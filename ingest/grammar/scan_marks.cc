@@ -91,7 +91,8 @@ bool Scanner::phrase_ties_mark() const {
   // "表示注意到秘书长依照宣言提交的报告，⁴": the phrase tells of the report in front of it.
   std::size_t noun = at_ > 0 ? at_ - 1 : 0;
   noun -= noun > 0 && tokens_[noun].kind == TokenKind::Comma ? 1 : 0;
-  if (!lexicon_.spaced() && tokens_[noun].is(Word::Report) && names_report()) {
+  if (!lexicon_.spaced() &&
+      ((tokens_[noun].is(Word::Report) && names_report()) || noun_closed_before(at_))) {
     return false;
   }
   // "Takes note of the report prepared on the basis of comments³": the mark is the report's.

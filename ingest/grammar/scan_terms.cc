@@ -95,6 +95,9 @@ void Scanner::named_head(const Token& t, const HeadRow& row) {
   }
   reference(t, row);
   end_chain();
+  // "第1514(XV)号决议和其他有关决议的执行": one list, for what governs from behind.
+  chain_live_ = std::exchange(chain_before_series_, false) && !out_.mentions.empty() &&
+                out_.mentions.back().kind == ScanKind::Series;
   stopped_ = false;
   its_ = false;
   previous_ = false;
@@ -237,6 +240,7 @@ void Scanner::word(const Token& t) {
     }
     previous_ = previous_ || t.is(Word::Previous);
     that_ = that_ || t.is(Word::That);
+    chain_before_series_ = !lexicon_.spaced() && (chain_before_series_ || in_list());
     end_chain();
     before_ = Before::Its;
     return;
@@ -293,7 +297,8 @@ void Scanner::word(const Token& t) {
   }
   if (t.is(Word::Adverb)) {
     // Chinese sets none apart: "部长级会议进一步强调" opens no clause, "以及在这方面回顾" does.
-    if (lexicon_.spaced() || opens_clause(t) || text_.substr(t.begin).starts_with("在")) {
+    if (lexicon_.spaced() || opens_clause(t) ||
+        (before_ == Before::Joiner && text_.substr(t.begin).starts_with("在"))) {
       before_ = Before::Adverb;
     }
     return;
@@ -332,6 +337,7 @@ void Scanner::word(const Token& t) {
     return report();
   }
   if (t.is(Word::About)) {
+    about_at_ = at_;
     about_ = about_ || pending_date_.has_value();
   }
   if (t.is(Word::OfLast)) {

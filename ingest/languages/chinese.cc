@@ -311,11 +311,6 @@ constexpr CueRow kCues[] = {
     // Phrases before the works.
     {"同时考虑到", Relation::BearingInMind},
     {"同时铭记", Relation::BearingInMind},
-    {"秘书长铭记", Relation::BearingInMind, CueScope::Phrase},
-    {"各国铭记", Relation::BearingInMind, CueScope::Phrase},
-    {"会员国铭记", Relation::BearingInMind, CueScope::Phrase},
-    {"秘书长考虑到", Relation::BearingInMind, CueScope::Phrase},
-    {"会员国考虑到", Relation::BearingInMind, CueScope::Phrase},
     {"根据", Relation::PursuantTo, CueScope::Phrase},
     {"依照", Relation::PursuantTo, CueScope::Phrase},
     {"按照", Relation::PursuantTo, CueScope::Phrase},
@@ -338,6 +333,7 @@ constexpr CueRow kCues[] = {
     {"中的", Relation::PursuantTo, CueScope::After},
     {"的要求", Relation::PursuantTo, CueScope::After},
     {"的请求", Relation::PursuantTo, CueScope::After},
+    {"的基础上", Relation::PursuantTo, CueScope::After},
     {"执行情况", Relation::Implements, CueScope::After},
     {"的执行", Relation::Implements, CueScope::After},
     {"的落实", Relation::Implements, CueScope::After},
@@ -373,9 +369,10 @@ constexpr std::string_view kTieAskedStems[] = {
     "采取", "实施", "拟订", "制定", "审查", "审议", "执行", "召集", "建立", "延长"};
 constexpr std::string_view kNoEnding[] = {""};
 // "决议的执行情况", "决议执行进度": carrying out, as a noun behind the number.
-constexpr std::string_view kCarried[] = {"%情况", "的%情况", "%工作", "的%工作",
-                                         "%进展", "的%进展", "%进度", "的%进度",
-                                         "%状况", "的%状况", "%过程", "的%过程"};
+constexpr std::string_view kCarried[] = {
+    "%情况",     "的%情况",   "%工作",   "的%工作",   "%进展",     "的%进展",  "%进度",
+    "的%进度",   "%状况",     "的%状况", "%过程",     "的%过程",   "得到%",    "得到充分%",
+    "得到全面%", "得到有效%", "得以%",   "得以充分%", "得以全面%", "得以有效%"};
 constexpr std::string_view kCarriedStems[] = {
     "执行", "落实", "实施", "履行", "贯彻", "遵守", "贯彻执行", "贯彻落实", "后续落实", "后续执行"};
 constexpr TieGroup kTies[] = {
