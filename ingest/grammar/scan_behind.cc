@@ -1,10 +1,41 @@
 // What Chinese alone asks of the words that govern: some stand behind the works
 // (第53/70号决议规定的), and where those before them end, no word of the language says.
 #include <algorithm>
+#include <span>
+#include <string_view>
+#include <utility>
 
 #include "ingest/grammar/scanner.h"
 
 namespace lineage::ingest {
+namespace {
+
+bool begins_with_one_of(std::string_view text, std::span<const std::string_view> words) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view word) { return text.starts_with(word); });
+}
+
+// The bytes of the noun at the front of the text that ends what a phrase governs; 0 for none.
+std::size_t closing_noun(std::string_view text) {
+  constexpr std::string_view kNouns[] = {"的建议", "的规定", "的要求", "的决定",
+                                         "的请求", "的授权", "》"};
+  for (const std::string_view noun : kNouns) {
+    if (text.starts_with(noun)) {
+      return noun.size();
+    }
+  }
+  return 0;
+}
+
+// Whether the text behind such a noun belongs to it still.
+bool goes_on(std::string_view text) {
+  constexpr std::string_view kMore[] = {
+      "的",   "中",   "所", "和",   "及", "、", "，",   "以及", "与", "或", "第", "附", "规定",
+      "宗旨", "原则", "条", "目标", "(",  ")",  "修正", "缔约", "下", "之", "内", " "};
+  return begins_with_one_of(text, kMore);
+}
+
+}  // namespace
 
 // 中规定的 behind the works that it governs.
 bool Scanner::after(const Token& t, const CueRow& row) {
@@ -103,27 +134,22 @@ bool Scanner::list_passes_comma() const {
           (last.entry->head != nullptr || last.entry->instrument != nullptr));
 }
 
-// "按照委员会的建议审议项目并重新召集工作组，⁸": what the phrase governs ends with a noun behind
-// 的, and the clause goes on.
+// "按照委员会的建议审议项目并重新召集工作组，⁸", "根据《公约》提出的指控¹⁷": what the phrase
+// governs ends with a noun behind 的 or with a title, and the clause goes on.
 bool Scanner::noun_closed_before(std::size_t mark) const {
-  constexpr std::string_view kNouns[] = {"的建议", "的规定", "的要求",
-                                         "的决定", "的请求", "的授权"};
-  constexpr std::string_view kGoesOn[] = {"的", "中", "所",   "和", "及",
-                                          "、", "，", "以及", "与", "或"};
   const std::size_t last = std::min(mark, phrase_at_ + phrase_reach());
+  // Of titles the first, right behind the phrase.
+  bool titled = force_.phrase.relation != Relation::PursuantTo ||
+                !token_is(phrase_at_ + 1, TokenKind::OpenTitle);
   for (std::size_t i = phrase_at_ + 1; i + 1 < last; ++i) {
-    const std::string_view rest = text_.substr(tokens_[i].begin);
-    const auto begins = [&](std::string_view at) {
-      return [at](std::string_view word) { return at.starts_with(word); };
-    };
-    const auto noun = std::find_if(std::begin(kNouns), std::end(kNouns), begins(rest));
-    if (noun == std::end(kNouns)) {
+    const bool title = tokens_[i].kind == TokenKind::CloseTitle;
+    const std::size_t length = closing_noun(text_.substr(tokens_[i].begin));
+    const std::size_t end = tokens_[i].begin + length;
+    if (title && std::exchange(titled, true)) {
       continue;
     }
-    const std::uint32_t end = tokens_[i].begin + static_cast<std::uint32_t>(noun->size());
-    const bool more =
-        std::any_of(std::begin(kGoesOn), std::end(kGoesOn), begins(text_.substr(end)));
-    if (!more && end < tokens_[mark - 1].begin) {
+    if (length > 0 && end < tokens_[mark - 1].begin && tokens_[i + 1].kind != TokenKind::NoteMark &&
+        !goes_on(text_.substr(end))) {
       return true;
     }
   }
