@@ -179,7 +179,8 @@ class Scanner {
   void end_chain();
   void owner_reset();
 
-  // What governs: scan_governing.cc, and a note by its mark: scan_marks.cc.
+  // What governs: scan_governing.cc, its phrases: scan_phrases.cc, a note by its mark:
+  // scan_marks.cc.
   bool cue(const Token& t, const CueRow& row);
   bool verb(const Token& t, const CueRow& row);
   [[nodiscard]] bool borne_in_mind(const CueRow& row) const;
