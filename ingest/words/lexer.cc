@@ -344,7 +344,7 @@ class Lexer {
   }
 
   void punctuation(char c) {
-    if (c == '\'' || !term(0, 1)) {
+    if (c == '\'' || !lexicon_.begins_with(c) || !term(0, 1)) {
       push(kind_of(c), 1);
     }
   }

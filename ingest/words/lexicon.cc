@@ -209,6 +209,7 @@ void Lexicon::add_word(std::span<const std::uint32_t> entries) {
   word.tail = key.tail;
   word.length = static_cast<std::uint32_t>(length);
   word.bytes = first.data();
+  first_bytes_.set(static_cast<unsigned char>(first.front()));
   for (const std::uint32_t entry : entries) {
     const std::string_view phrase = entries_[entry].phrase;
     if (length == phrase.size()) {

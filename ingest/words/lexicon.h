@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -75,6 +76,10 @@ class Lexicon {
   [[nodiscard]] bool is_only_head(std::string_view lower, std::size_t at) const;
   // Whether the name of a part's letter begins at `at`, behind proclitics too.
   [[nodiscard]] bool names_letter(std::string_view lower, std::size_t at) const;
+  // Whether a phrase begins with the byte: hardly one begins with a sign.
+  [[nodiscard]] bool begins_with(char c) const {
+    return first_bytes_[static_cast<unsigned char>(c)];
+  }
   static constexpr std::size_t kLongestUnit = 48;  // bytes of a word that count for the look-up
   [[nodiscard]] bool spaced() const { return table_->spaced; }
   // The letters that are written onto the front of a word, the longest first.
@@ -231,6 +236,7 @@ class Lexicon {
   std::array<std::uint16_t, kSlots> word_at_{};    // the first word of a slot
   std::array<std::uint64_t, kSlots / 64> used_{};  // a bit a slot: most words have none, and one
                                                    // kilobyte stays in the nearest cache
+  std::bitset<256> first_bytes_;
   std::vector<std::string> proclitics_;
   std::array<std::vector<std::string>, 256> proclitics_by_byte_;
 
