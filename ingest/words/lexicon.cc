@@ -17,8 +17,16 @@ namespace {
 std::optional<std::size_t> match_length(std::string_view text,
                                         std::size_t at,
                                         std::string_view phrase) {
-  if (text.substr(at, phrase.size()) == phrase) {
-    return phrase.size();
+  std::size_t same = 0;
+  while (same < phrase.size() && at + same < text.size() && text[at + same] == phrase[same]) {
+    ++same;
+  }
+  if (same == phrase.size()) {
+    return same;
+  }
+  // Only white space may be printed otherwise.
+  if (at + same >= text.size() || !is_folded_space(text[at + same])) {
+    return std::nullopt;
   }
   std::size_t i = at;
   for (const char c : phrase) {
@@ -309,11 +317,10 @@ void Lexicon::index_announcers() {
   }
 }
 
-std::vector<std::string> Lexicon::behind_proclitics(
-    bool (*belongs)(const LexiconEntry& entry)) const {
+std::vector<std::string> Lexicon::announcers() const {
   std::vector<std::string> words;
   for (const LexiconEntry& known : entries_) {
-    if (belongs(known)) {
+    if (is_announcer(known)) {
       words.push_back(known.phrase);
       for (const std::string& proclitic : proclitics_) {
         words.push_back(proclitic + known.phrase);
@@ -321,24 +328,6 @@ std::vector<std::string> Lexicon::behind_proclitics(
     }
   }
   return words;
-}
-
-std::vector<std::string> Lexicon::announcers() const { return behind_proclitics(is_announcer); }
-
-std::vector<std::string> Lexicon::references() const {
-  return behind_proclitics(
-      [](const LexiconEntry& known) { return known.is(Word::That) || known.is(Word::Previous); });
-}
-
-bool Lexicon::is_only_head(std::string_view lower, std::size_t at) const {
-  const auto may_be_more = [&](std::size_t place) {
-    const Match match = place < lower.size() ? longest_at(lower, place) : Match{};
-    return match.entry != nullptr &&
-           (match.entry->instrument != nullptr || match.entry->is(Word::Ibid));
-  };
-  return !may_be_more(at) &&
-         std::ranges::none_of(proclitic_lengths_at(lower, at),
-                              [&](std::size_t length) { return may_be_more(at + length); });
 }
 
 void Lexicon::add_announcer(std::string_view phrase) {

@@ -70,10 +70,6 @@ class Lexicon {
   }
   // The phrases that announce, and the same behind each proclitic.
   [[nodiscard]] std::vector<std::string> announcers() const;
-  // "that", "previous", "all": without one of them a head noun names a work by its number only.
-  [[nodiscard]] std::vector<std::string> references() const;
-  // Whether what announces() a work at `at` is a head noun and no more.
-  [[nodiscard]] bool is_only_head(std::string_view lower, std::size_t at) const;
   // Whether the name of a part's letter begins at `at`, behind proclitics too.
   [[nodiscard]] bool names_letter(std::string_view lower, std::size_t at) const;
   // Whether a phrase begins with the byte: hardly one begins with a sign.
@@ -240,8 +236,6 @@ class Lexicon {
   std::vector<std::string> proclitics_;
   std::array<std::vector<std::string>, 256> proclitics_by_byte_;
 
-  [[nodiscard]] std::vector<std::string> behind_proclitics(
-      bool (*belongs)(const LexiconEntry& entry)) const;
   void index_announcers();
   void add_announcer(std::string_view phrase);
   [[nodiscard]] std::uint32_t announcer_slot(std::string_view text, std::size_t at) const {

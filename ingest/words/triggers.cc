@@ -128,42 +128,17 @@ std::size_t last_number(const LexerInput& input, const Lexicon& lexicon, std::si
   return end;
 }
 
-// "resolutions I and II of the Conference": a numeral behind the head noun at `at`.
-bool numeral_follows(std::string_view text, std::size_t at) {
-  constexpr std::size_t kLongestNumeral = 4;  // bytes
-  Words words(text.substr(0, std::min(at + kBehindHead, text.size())), at);
-  while (words.next()) {
-    const std::string_view word = text.substr(words.begin(), words.length());
-    if (word.size() <= kLongestNumeral && session_numeral(word) != 0) {
-      return true;
-    }
-  }
-  return false;
-}
-
-// A head noun without any digit in its paragraph names a work as "that resolution" or by a numeral,
-// and not as "the present resolution".
-bool names_nothing(const LexerInput& input,
-                   const Lexicon& lexicon,
-                   std::size_t word,
-                   const WordsMet& met) {
-  return !met.references && lexicon.is_only_head(input.lower, word) &&
-         !numeral_follows(input.text, word);
-}
-
 std::size_t last_of_spaced(const LexerInput& input,
                            const Lexicon& lexicon,
                            std::size_t from,
-                           const WordsMet& met) {
+                           std::span<const std::uint32_t> words) {
   const std::string_view lower = input.lower;
   const std::size_t digit = last_digit(lower, from);
-  std::span<const std::uint32_t> words = met.announcers;
   const auto reach_of = [&](std::size_t word) {
     return std::min(word + kBehindHead, lower.size());
   };
   for (; !words.empty() && words.back() >= digit; words = words.first(words.size() - 1)) {
-    if (lexicon.announces(lower, words.back()) &&
-        (digit != 0 || !names_nothing(input, lexicon, words.back(), met))) {
+    if (lexicon.announces(lower, words.back())) {
       return reach_of(words.back());
     }
   }
@@ -218,7 +193,7 @@ bool any_number(const LexerInput& input, const Lexicon& lexicon, std::size_t fro
 std::size_t last_trigger(const LexerInput& input, const Lexicon& lexicon, std::size_t from) {
   const std::string_view lower = input.lower;
   if (lexicon.spaced()) {
-    return last_trigger(input, lexicon, from, WordsMet{words_from(lower, from)});
+    return last_trigger(input, lexicon, from, words_from(lower, from));
   }
   const bool any = any_number(input, lexicon, from) || any_character(lower, lexicon, from);
   return any ? lower.size() : 0;
@@ -227,8 +202,8 @@ std::size_t last_trigger(const LexerInput& input, const Lexicon& lexicon, std::s
 std::size_t last_trigger(const LexerInput& input,
                          const Lexicon& lexicon,
                          std::size_t from,
-                         const WordsMet& words) {
-  return last_of_spaced(input, lexicon, from, words);
+                         std::span<const std::uint32_t> announcers) {
+  return last_of_spaced(input, lexicon, from, announcers);
 }
 
 }  // namespace lineage::ingest

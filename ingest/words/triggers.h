@@ -4,7 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <vector>
+#include <span>
 
 #include "ingest/words/lexer.h"
 
@@ -17,17 +17,11 @@ namespace lineage::ingest {
                                        const Lexicon& lexicon,
                                        std::size_t from);
 
-// What a walk over the words of a paragraph has met.
-struct WordsMet {
-  std::vector<std::uint32_t> announcers;  // places where words begin that may announce a work
-  bool references = true;  // a word that makes a reference of a head noun may be among the words
-};
-
-// The same, where words are set apart, for a caller that has walked over the words at or behind
-// `from`.
+// The same, where words are set apart, for a caller that knows the places at or behind `from` at
+// which words begin that may announce a work, in text order.
 [[nodiscard]] std::size_t last_trigger(const LexerInput& input,
                                        const Lexicon& lexicon,
                                        std::size_t from,
-                                       const WordsMet& words);
+                                       std::span<const std::uint32_t> announcers);
 
 }  // namespace lineage::ingest
