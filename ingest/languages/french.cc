@@ -1387,6 +1387,7 @@ constexpr InstrumentRow kInstruments[] = {
     {"Charte des Nations Unies", "un-charter"},
     {"Charte de l'Organisation des Nations Unies", "un-charter"},
     {"Charte de l'ONU", "un-charter"},
+    {"Charte", "un-charter", ShortName::AdjectivesBehind},
 };
 
 constexpr std::string_view kTiePatterns[] = {"% dans", "% au", "% à"};

@@ -1246,6 +1246,7 @@ constexpr OpeningRow kOpenings[] = {
 constexpr InstrumentRow kInstruments[] = {
     {"Carta de las Naciones Unidas", "un-charter"},
     {"Carta de la Organización de las Naciones Unidas", "un-charter"},
+    {"Carta", "un-charter", ShortName::AdjectivesBehind},
 };
 
 constexpr std::string_view kTiePatterns[] = {"% en", "% anteriormente en", "% originalmente en",
