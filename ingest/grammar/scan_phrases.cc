@@ -22,7 +22,8 @@ bool Scanner::phrase(const Token& t, const CueRow& row) {
     before_ = Before::Phrase;
     return true;
   }
-  if (in_title(t, row)) {
+  if (in_title(t, row) ||
+      (row.relation == Relation::Implements && !force_.phrase_open && follows_title())) {
     return false;
   }
   // "the conclusions contained in the report submitted pursuant to resolution 77/37": the first
@@ -38,6 +39,7 @@ bool Scanner::phrase(const Token& t, const CueRow& row) {
   force_.phrase_open = true;
   force_.use = PhraseUse::None;
   phrase_at_ = at_;
+  of_subject_ = phrase_in_subject();
   reported_ = is_reported(t);
   before_ = Before::Phrase;
   return true;
@@ -98,7 +100,7 @@ bool Scanner::phrase_passes_comma() const {
     return true;
   }
   if (!lexicon_.spaced()) {
-    return false;
+    return list_passes_comma();
   }
   if (tokens_[next].is(Word::And)) {
     if (repeats_preposition(tokens_[next])) {
