@@ -36,7 +36,8 @@ bool Scanner::cue(const Token& t, const CueRow& row) {
   }
   switch (row.scope) {
     case CueScope::Verb:
-      return verb(t, row);
+      // "鼓励秘书长铭记第1502(2003)号决议"
+      return verb(t, row) || (borne_in_mind(row) && phrase(t, row));
     case CueScope::Phrase:
       return phrase(t, row);
     case CueScope::After:
@@ -45,6 +46,12 @@ bool Scanner::cue(const Token& t, const CueRow& row) {
       return before_ == Before::Start && verb(t, row);
   }
   return false;
+}
+
+// "鼓励秘书长铭记第1502(2003)号决议": in the middle of a clause.
+bool Scanner::borne_in_mind(const CueRow& row) const {
+  return !lexicon_.spaced() && !chain_live_ &&
+         (row.phrase.ends_with("铭记") || row.phrase.ends_with("考虑到"));
 }
 
 bool Scanner::verb(const Token& t, const CueRow& row) {
@@ -112,34 +119,6 @@ bool Scanner::joins_clause() const {
   return i > 0 && tokens_[i - 1].kind == TokenKind::Comma;
 }
 
-// 中规定的 behind the works that it governs.
-bool Scanner::after(const Token& t, const CueRow& row) {
-  // "两项国际人权公约¹ 所体现": what stands before is named by its note alone.
-  if (at_ > 0 && tokens_[at_ - 1].kind == TokenKind::NoteMark && !out_.marks.empty()) {
-    out_.marks.back().governing = {row.relation, {t.begin, t.end}, false};
-  }
-  if (!chain_live_ || chain_begin_ >= out_.mentions.size()) {
-    other(t);
-    if (row.phrase.starts_with("所") || row.phrase.starts_with("中所")) {
-      after_ = Governing{row.relation, {t.begin, t.end}, false};
-      after_at_ = at_;
-    }
-    return true;
-  }
-  for (std::size_t i = chain_begin_; i < out_.mentions.size(); ++i) {
-    const Governing& governing = out_.mentions[i].governing;
-    // 落实...决议所载: what the work contains is carried out; 执行...决议的规定: the work itself.
-    const bool contained =
-        governing.relation == Relation::Implements && !row.phrase.starts_with("的");
-    if (governing.verb.begin == force_.verb.verb.begin || contained) {
-      out_.mentions[i].governing = {row.relation, {t.begin, t.end}, false};
-    }
-  }
-  break_chain();
-  before_ = Before::Word;
-  return true;
-}
-
 // "pursuant to the relevant resolutions on this matter, including its resolution 69/313": what
 // governs the series governs its members.
 void Scanner::including() {
@@ -159,6 +138,9 @@ void Scanner::including() {
 Governing Scanner::govern() {
   if (of_mark_) {
     return *of_mark_;
+  }
+  if (force_.phrase_open && of_subject_ && subject_closed_before(at_)) {
+    close_phrase();
   }
   if (force_.phrase_open) {
     force_.use = PhraseUse::Work;

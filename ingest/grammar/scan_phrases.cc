@@ -41,7 +41,8 @@ bool Scanner::phrase_to(const Token& t, const CueRow& row, std::size_t last) {
     }
   }
   const Extent words{t.begin, tokens_[last].end};
-  if (in_title(t, row) || is_addressed(t) || ties_nothing(t, row)) {
+  if (in_title(t, row) || is_addressed(t) || ties_nothing(t, row) ||
+      (row.relation == Relation::Implements && !force_.phrase_open && follows_title())) {
     return false;
   }
   // "the conclusions contained in the report submitted pursuant to resolution 77/37": the first
@@ -66,6 +67,7 @@ bool Scanner::phrase_to(const Token& t, const CueRow& row, std::size_t last) {
               (nested && reported_ && row.relation == Relation::PursuantTo && follows_phrase());
   at_ = last;
   phrase_at_ = at_;
+  of_subject_ = phrase_in_subject();
   before_ = Before::Phrase;
   return true;
 }
@@ -221,6 +223,11 @@ bool Scanner::ties_nothing(const Token& t, const CueRow& row) const {
   }
   if (is_one_of(last_word({t.begin, t.end}), kIn)) {
     return is_one_of(word_at(at_ + 1), kNoTexts);
+  }
+  // "stemming from the war, and resolution 46/36": a consequence, unless of a text.
+  const bool from = last_word({t.begin, t.end}) == "from";
+  if (from) {
+    return !begins_work(at_ + 1) && !names_part(at_ + 1);
   }
   return lexicon_.spaced() && row.relation == Relation::Implements &&
          tokens_[at_ + 1].is(Word::Its) && !begins_work(at_ + 1) && !names_part(at_ + 1);

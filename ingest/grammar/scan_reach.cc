@@ -29,7 +29,7 @@ bool Scanner::phrase_passes_comma() const {
     return true;
   }
   if (!lexicon_.spaced()) {
-    return false;
+    return list_passes_comma();
   }
   if (tokens_[next].is(Word::And)) {
     if (repeats_preposition(tokens_[next])) {
