@@ -164,6 +164,7 @@ void Scanner::reference(const Token& t, const HeadRow& row) {
 void Scanner::organ(const OrganRow& row) {
   organ_ = &row;
   organ_at_ = at_;
+  organ_joined_ = in_list();
   if (!row.generic) {
     out_.councils.push_back(row.organ);
     named_before_ = row.organ;
@@ -308,6 +309,7 @@ void Scanner::word(const Token& t) {
     joined_ = true;
     enumerated_ = text_.substr(t.begin, t.end - t.begin) == "、";
     report_at_ = force_.phrase_open ? report_at_ : 0;
+    phrase_at_joiner();
     before_ = Before::Joiner;
     return;
   }
@@ -356,6 +358,9 @@ void Scanner::word(const Token& t) {
       before_ = Before::Work;  // "resolution 1 (I), adopted by the General Assembly on 24 January"
       return;
     }
+    if (adopted_by_work(t)) {
+      return;
+    }
   }
   if (t.is(Word::Adoption)) {
     adopted_at_ = at_;
@@ -363,6 +368,9 @@ void Scanner::word(const Token& t) {
   if (t.is(Word::Report)) {
     other(t);
     return report();
+  }
+  if (t.is(Word::Purpose) && force_.use == PhraseUse::None) {
+    close_phrase();
   }
   if (t.is(Word::About)) {
     about_at_ = at_;

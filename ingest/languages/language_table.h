@@ -127,6 +127,7 @@ enum class Word : std::uint8_t {
   EmergencySession,  // دإط: دإط-10/15 is ES-10/15
   Including,         // "including": a list goes on under the same cue
   Document,          // "document": between a part and the symbol of its document
+  Purpose,           // "in order to": ends what a phrase ties
 };
 
 struct WordRow {
