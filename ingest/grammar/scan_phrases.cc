@@ -22,13 +22,14 @@ bool Scanner::phrase(const Token& t, const CueRow& row) {
     before_ = Before::Phrase;
     return true;
   }
-  if (in_title(t, row) ||
+  if (in_title(t, row) || names_field(t) ||
       (row.relation == Relation::Implements && !force_.phrase_open && follows_title())) {
     return false;
   }
   // "the conclusions contained in the report submitted pursuant to resolution 77/37": the first
   // phrase governs the report.
-  if (force_.phrase_open && force_.use == PhraseUse::None && at_ > phrase_at_ + 1) {
+  if (force_.phrase_open && !force_.clause && force_.use == PhraseUse::None &&
+      at_ > phrase_at_ + 1) {
     outer_phrase_ = force_.phrase;
   }
   break_chain();
@@ -38,6 +39,7 @@ bool Scanner::phrase(const Token& t, const CueRow& row) {
   force_.phrase = {row.relation, {t.begin, t.end}, false};
   force_.phrase_open = true;
   force_.use = PhraseUse::None;
+  force_.clause = row.scope == CueScope::Clause;
   phrase_at_ = at_;
   of_subject_ = phrase_in_subject();
   reported_ = is_reported(t);
@@ -54,6 +56,18 @@ bool Scanner::in_title(const Token& t, const CueRow& row) const {
   const bool subtitle =
       row.relation == Relation::Implements && at_ > 0 && tokens_[at_ - 1].kind == TokenKind::Colon;
   return (capital && !starts) || subtitle;
+}
+
+// "المتعهد بها في مجال التنمية": made in a field, and in no text.
+bool Scanner::names_field(const Token& phrase) const {
+  constexpr std::string_view kFields[] = {"مجال", "مجالات", "سياق", "اقرب", "موعد", "هذا", "هذه"};
+  const std::size_t next = at_ + 1;
+  if (next >= tokens_.size() || last_word({phrase.begin, phrase.end}) != "في") {
+    return false;
+  }
+  const std::string_view word =
+      lower_.substr(tokens_[next].begin, tokens_[next].end - tokens_[next].begin);
+  return std::find(std::begin(kFields), std::end(kFields), word) != std::end(kFields);
 }
 
 // Whether the phrase at the cursor is what a report or a review is on.
@@ -101,6 +115,9 @@ bool Scanner::phrase_passes_comma() const {
   }
   if (!lexicon_.spaced()) {
     return list_passes_comma();
+  }
+  if (force_.clause && force_.use == PhraseUse::None) {
+    return false;
   }
   if (tokens_[next].is(Word::And)) {
     if (repeats_preposition(tokens_[next])) {
@@ -174,6 +191,33 @@ bool Scanner::repeats_preposition(const Token& joiner) const {
   const std::string_view of_phrase = last_word(force_.phrase.verb);
   return !of_phrase.empty() &&
          last_word({joiner.begin, joiner.end}).starts_with(of_phrase);  // "с", "со"
+}
+
+// "الفريق الذي أنشأته الجمعية العامة وقرارها 70/1": what is joined to the subject of the clause is
+// none of its objects, unless it is another subject.
+void Scanner::clause_at_joiner() {
+  const bool subject = at_ + 1 < tokens_.size() && tokens_[at_ + 1].entry != nullptr &&
+                       tokens_[at_ + 1].entry->organ != nullptr;
+  if (force_.phrase_open && force_.clause && force_.use == PhraseUse::None && !subject) {
+    close_phrase();
+  }
+}
+
+// "التي أقرتها الجمعية العامة في تقريرها³": a mark behind the subject belongs to what it has
+// adopted.
+bool Scanner::clause_reaches_mark() const {
+  constexpr std::string_view kIn[] = {"في", "بموجب", "в", "во"};
+  for (std::size_t i = phrase_at_ + 1; i + 1 < at_; ++i) {
+    const Token& next = tokens_[i + 1];
+    const std::string_view word =
+        lower_.substr(tokens_[i].begin, tokens_[i].end - tokens_[i].begin);
+    if (std::find(std::begin(kIn), std::end(kIn), word) != std::end(kIn) &&
+        (names_works(next) || next.is(Word::Report) || next.kind == TokenKind::Quote ||
+         (next.entry != nullptr && next.entry->part != nullptr))) {
+      return true;
+    }
+  }
+  return false;
 }
 
 // A phrase inside brackets ends with them.
