@@ -1,5 +1,6 @@
 #include <utility>
 
+#include "ingest/grammar/pinpoints.h"
 #include "ingest/grammar/scanner.h"
 
 namespace lineage::ingest {
@@ -9,7 +10,8 @@ void Scanner::term(const Token& t) {
   if (entry.cue != nullptr && cue(t, *entry.cue)) {
     return;
   }
-  if (entry.instrument != nullptr) {
+  if (entry.instrument != nullptr &&
+      (entry.instrument->brief == ShortName::No || named_in_brief(t))) {
     return instrument(t, *entry.instrument);
   }
   if (entry.head != nullptr) {
@@ -162,6 +164,7 @@ void Scanner::reference(const Token& t, const HeadRow& row) {
 void Scanner::organ(const OrganRow& row) {
   organ_ = &row;
   organ_at_ = at_;
+  organ_joined_ = in_list();
   if (!row.generic) {
     out_.councils.push_back(row.organ);
     named_before_ = row.organ;
@@ -200,6 +203,32 @@ void Scanner::organ(const OrganRow& row) {
     break_chain();
   }
   before_ = Before::Organ;
+}
+
+// "Article 51 of the Charter", "《宪章》第七章".
+bool Scanner::named_in_brief(const Token& t) const {
+  const auto of_charter = [](PartKind part) {
+    return part == PartKind::Article || part == PartKind::Chapter;
+  };
+  const Token* next = at_ + 1 < tokens_.size() ? &tokens_[at_ + 1] : nullptr;
+  if (!lexicon_.spaced()) {
+    const PinpointReading part = pinpoint_at(tokens_, at_ + 1, text_);
+    return part.tokens > 0 && of_charter(part.part);
+  }
+  const InstrumentRow& row = *t.entry->instrument;
+  if (pending_pinpoint_.empty() || !part_close() || !of_charter(last_part_) ||
+      !text_.substr(t.begin).starts_with(row.name)) {
+    return false;
+  }
+  if (next == nullptr) {
+    return true;
+  }
+  const bool unknown = next->kind == TokenKind::Word;
+  const bool organ = next->entry != nullptr && next->entry->organ != nullptr;
+  const std::size_t length = next->end - next->begin;
+  const bool lower = text_.substr(next->begin, length) == lower_.substr(next->begin, length);
+  return !next->is(Word::Of) && !organ &&
+         (!unknown || (row.brief == ShortName::AdjectivesBefore && lower));
 }
 
 void Scanner::instrument(const Token& t, const InstrumentRow& row) {
@@ -281,6 +310,7 @@ void Scanner::word(const Token& t) {
     clause_at_joiner();
     enumerated_ = text_.substr(t.begin, t.end - t.begin) == "、";
     report_at_ = force_.phrase_open ? report_at_ : 0;
+    phrase_at_joiner();
     before_ = Before::Joiner;
     return;
   }
@@ -329,6 +359,9 @@ void Scanner::word(const Token& t) {
       before_ = Before::Work;  // "resolution 1 (I), adopted by the General Assembly on 24 January"
       return;
     }
+    if (adopted_by_work(t)) {
+      return;
+    }
   }
   if (t.is(Word::Adoption)) {
     adopted_at_ = at_;
@@ -336,6 +369,9 @@ void Scanner::word(const Token& t) {
   if (t.is(Word::Report)) {
     other(t);
     return report();
+  }
+  if (t.is(Word::Purpose) && force_.use == PhraseUse::None) {
+    close_phrase();
   }
   if (t.is(Word::About)) {
     about_at_ = at_;

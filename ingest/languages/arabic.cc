@@ -1162,6 +1162,13 @@ constexpr CueRow kCues[] = {
     {"كما طلبت", Relation::PursuantTo, CueScope::Phrase},
     {"كما نصت عليه", Relation::PursuantTo, CueScope::Phrase},
     {"يرد في", Relation::PursuantTo, CueScope::Phrase},
+    {"يرد نصه في", Relation::PursuantTo, CueScope::Phrase},
+    {"يرد نصها في", Relation::PursuantTo, CueScope::Phrase},
+    {"ترد نصوصها في", Relation::PursuantTo, CueScope::Phrase},
+    {"يرد بيانه في", Relation::PursuantTo, CueScope::Phrase},
+    {"يرد بيانها في", Relation::PursuantTo, CueScope::Phrase},
+    {"الوارد نصه في", Relation::PursuantTo, CueScope::Phrase},
+    {"الوارد نصها في", Relation::PursuantTo, CueScope::Phrase},
     {"ترد في", Relation::PursuantTo, CueScope::Phrase},
     {"وردت في", Relation::PursuantTo, CueScope::Phrase},
     {"ورد في", Relation::PursuantTo, CueScope::Phrase},
@@ -1707,6 +1714,7 @@ constexpr OpeningRow kOpenings[] = {
 constexpr InstrumentRow kInstruments[] = {
     {"ميثاق الأمم المتحدة", "un-charter"},
     {"ميثاق منظمة الأمم المتحدة", "un-charter"},
+    {"الميثاق", "un-charter", ShortName::AdjectivesBehind},
 };
 
 // Longest first: conjunction, preposition and article pile up ("وبالقرار"), and "لل" swallows the
