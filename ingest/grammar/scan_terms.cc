@@ -1,5 +1,6 @@
 #include <utility>
 
+#include "ingest/grammar/pinpoints.h"
 #include "ingest/grammar/scanner.h"
 
 namespace lineage::ingest {
@@ -9,7 +10,8 @@ void Scanner::term(const Token& t) {
   if (entry.cue != nullptr && cue(t, *entry.cue)) {
     return;
   }
-  if (entry.instrument != nullptr) {
+  if (entry.instrument != nullptr &&
+      (entry.instrument->brief == ShortName::No || named_in_brief(t))) {
     return instrument(t, *entry.instrument);
   }
   if (entry.head != nullptr) {
@@ -201,6 +203,32 @@ void Scanner::organ(const OrganRow& row) {
     break_chain();
   }
   before_ = Before::Organ;
+}
+
+// "Article 51 of the Charter", "《宪章》第七章".
+bool Scanner::named_in_brief(const Token& t) const {
+  const auto of_charter = [](PartKind part) {
+    return part == PartKind::Article || part == PartKind::Chapter;
+  };
+  const Token* next = at_ + 1 < tokens_.size() ? &tokens_[at_ + 1] : nullptr;
+  if (!lexicon_.spaced()) {
+    const PinpointReading part = pinpoint_at(tokens_, at_ + 1, text_);
+    return part.tokens > 0 && of_charter(part.part);
+  }
+  const InstrumentRow& row = *t.entry->instrument;
+  if (pending_pinpoint_.empty() || !part_close() || !of_charter(last_part_) ||
+      !text_.substr(t.begin).starts_with(row.name)) {
+    return false;
+  }
+  if (next == nullptr) {
+    return true;
+  }
+  const bool unknown = next->kind == TokenKind::Word;
+  const bool organ = next->entry != nullptr && next->entry->organ != nullptr;
+  const std::size_t length = next->end - next->begin;
+  const bool lower = text_.substr(next->begin, length) == lower_.substr(next->begin, length);
+  return !next->is(Word::Of) && !organ &&
+         (!unknown || (row.brief == ShortName::AdjectivesBefore && lower));
 }
 
 void Scanner::instrument(const Token& t, const InstrumentRow& row) {

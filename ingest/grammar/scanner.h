@@ -277,6 +277,7 @@ class Scanner {
   [[nodiscard]] bool next_is_number(std::size_t at) const;
   void reference(const Token& t, const HeadRow& row);
   void organ(const OrganRow& row);
+  [[nodiscard]] bool named_in_brief(const Token& t) const;
   void instrument(const Token& t, const InstrumentRow& row);
   void pin_behind();
   void word(const Token& t);

@@ -585,6 +585,8 @@ constexpr OpeningRow kOpenings[] = {
 constexpr InstrumentRow kInstruments[] = {
     {"联合国宪章", "un-charter"},
     {"《联合国宪章》", "un-charter"},
+    {"《宪章》", "un-charter", ShortName::AdjectivesBefore},
+    {"宪章", "un-charter", ShortName::AdjectivesBefore},
 };
 
 constexpr LanguageTable kTable{

@@ -935,6 +935,7 @@ constexpr InstrumentRow kInstruments[] = {
     {"Charter of the United Nations", "un-charter"},
     {"United Nations Charter", "un-charter"},
     {"Charter of the Organization of the United Nations", "un-charter"},
+    {"Charter", "un-charter", ShortName::AdjectivesBefore},
 };
 
 constexpr std::string_view kTiePatterns[] = {

@@ -1201,6 +1201,7 @@ constexpr InstrumentRow kInstruments[] = {
     {"Charte des Nations Unies", "un-charter"},
     {"Charte de l'Organisation des Nations Unies", "un-charter"},
     {"Charte de l'ONU", "un-charter"},
+    {"Charte", "un-charter", ShortName::AdjectivesBehind},
 };
 
 constexpr std::string_view kTiePatterns[] = {

@@ -1169,6 +1169,7 @@ constexpr OpeningRow kOpenings[] = {
 constexpr InstrumentRow kInstruments[] = {
     {"Carta de las Naciones Unidas", "un-charter"},
     {"Carta de la Organización de las Naciones Unidas", "un-charter"},
+    {"Carta", "un-charter", ShortName::AdjectivesBehind},
 };
 
 constexpr std::string_view kTiePatterns[] = {"% en", "% por", "% mediante", "% en virtud de"};
