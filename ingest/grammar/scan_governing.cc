@@ -24,6 +24,7 @@ bool Scanner::takes_works(const Governing& verb) {
     case Relation::Decides:
     case Relation::Condemns:
     case Relation::Expresses:
+    case Relation::Cites:
       return false;
     default:
       return true;

@@ -321,6 +321,7 @@ void Scanner::word(const Token& t) {
       return;
     }
     const bool joined = before_ == Before::Joiner;
+    list_at_ = at_;
     other(t);
     // "and in particular recalls"; "resolutions including 1325 (2000)"
     before_ = joined ? Before::Adverb : Before::Phrase;
