@@ -15,8 +15,15 @@ constexpr std::string_view kBareAnd[] = {"and", "et", "y", "e", "и"};
 
 // Nouns whose preposition may stand at a distance.
 constexpr std::string_view kCarryingOut[] = {
-    "implementation", "application", "mise en oeuvre", "mise en œuvre", "execution",
-    "realisation",    "aplicacion",  "implementacion", "ejecucion",     "puesta en practica"};
+    "implementation", "application",        "mise en oeuvre", "mise en œuvre",
+    "execution",      "realisation",        "aplicacion",     "implementacion",
+    "ejecucion",      "puesta en practica", "cumplimiento"};
+
+// A word within a noun phrase.
+bool is_plain(const Token& t) {
+  return (t.kind == TokenKind::Word || t.kind == TokenKind::Term || t.kind == TokenKind::Number) &&
+         !t.is(Word::And);
+}
 
 }  // namespace
 
@@ -41,13 +48,13 @@ bool Scanner::phrase_to(const Token& t, const CueRow& row, std::size_t last) {
     }
   }
   const Extent words{t.begin, tokens_[last].end};
-  if (in_title(t, row) || is_addressed(t) || ties_nothing(t, row) ||
+  if (in_title(t, row) || is_addressed(t) || ties_nothing(t, row, last) ||
       (row.relation == Relation::Implements && !force_.phrase_open && follows_title())) {
     return false;
   }
   // "the conclusions contained in the report submitted pursuant to resolution 77/37": the first
   // phrase governs the report.
-  const bool nested = force_.phrase_open && force_.use == PhraseUse::None;
+  const bool nested = force_.phrase_open && !force_.clause && force_.use == PhraseUse::None;
   const bool merged = merges(t);
   if (nested && at_ > phrase_at_ + 1 && !names_agent() && !reported_) {
     outer_phrase_ = force_.phrase;
@@ -61,6 +68,7 @@ bool Scanner::phrase_to(const Token& t, const CueRow& row, std::size_t last) {
                    false};
   force_.phrase_open = true;
   force_.use = PhraseUse::None;
+  force_.clause = row.scope == CueScope::Clause;
   // "the report on the implementation of the recommendations contained in its report": still what
   // the first report is on.
   reported_ = is_reported(t, row) ||
@@ -204,7 +212,8 @@ bool Scanner::reads_as_verb(const Token& t) {
 // "qu'il a présenté à la Conférence": to whom it was, not where it stands.
 bool Scanner::is_addressed(const Token& t) const {
   constexpr std::string_view kTo[] = {"a", "au", "aux"};
-  constexpr std::string_view kSaid[] = {"demande", "recommande", "propose", "preconise"};
+  constexpr std::string_view kSaid[] = {"demande", "recommande", "propose", "preconise",
+                                        "consacre"};
   const std::string_view words = lower_.substr(t.begin, t.end - t.begin);
   const auto said = [&](std::string_view stem) { return words.starts_with(stem); };
   return is_one_of(last_word({t.begin, t.end}), kTo) &&
@@ -213,24 +222,29 @@ bool Scanner::is_addressed(const Token& t) const {
 }
 
 // "adopted in favour of", "implement their own rules": no text can follow.
-bool Scanner::ties_nothing(const Token& t, const CueRow& row) const {
-  constexpr std::string_view kIn[] = {"in", "dans", "en"};
+bool Scanner::ties_nothing(const Token& t, const CueRow& row, std::size_t last) const {
+  constexpr std::string_view kIn[] = {"in", "dans", "en", "في"};
   constexpr std::string_view kNoTexts[] = {
       "favor",   "favour",     "relacion",    "relation", "materia", "torno", "cuanto", "apoyo",
-      "general", "particular", "particulier", "este",     "ese",     "ce",    "this"};
-  if (at_ + 1 >= tokens_.size()) {
+      "general", "particular", "particulier", "este",     "ese",     "ce",    "this",   "مجال",
+      "مجالات",  "سياق",       "اقرب",        "موعد",     "هذا",     "هذه"};
+  if (last + 1 >= tokens_.size()) {
     return false;
   }
+  constexpr std::string_view kBudgets[] = {"budget", "presupuesto"};
   if (is_one_of(last_word({t.begin, t.end}), kIn)) {
-    return is_one_of(word_at(at_ + 1), kNoTexts);
+    return is_one_of(word_at(last + 1), kNoTexts);
   }
   // "stemming from the war, and resolution 46/36": a consequence, unless of a text.
   const bool from = last_word({t.begin, t.end}) == "from";
   if (from) {
-    return !begins_work(at_ + 1) && !names_part(at_ + 1);
+    return !begins_work(last + 1) && !names_part(last + 1);
+  }
+  if (row.relation == Relation::Implements && is_one_of(word_at(last + 1), kBudgets)) {
+    return true;
   }
   return lexicon_.spaced() && row.relation == Relation::Implements &&
-         tokens_[at_ + 1].is(Word::Its) && !begins_work(at_ + 1) && !names_part(at_ + 1);
+         tokens_[last + 1].is(Word::Its) && !begins_work(last + 1) && !names_part(last + 1);
 }
 
 // Whether the phrase at the cursor is what a report or a review is on.
@@ -244,12 +258,21 @@ bool Scanner::is_reported(const Token& phrase, const CueRow& row) const {
       is_one_of(words.substr(0, words.find_first_of(" \n")), kOn)) {
     return true;
   }
-  constexpr std::size_t kNear = 3;  // "the review of progress made in"
+  // "the review by the Commission of the progress made in"
+  constexpr std::size_t kNear = 3;
+  constexpr std::size_t kFarReview = 14;
   for (std::size_t back = 1; back <= kNear && back <= at_; ++back) {
     const std::string_view word = word_at(at_ - back);
     const bool behind =
         back == 1 || (back == 2 && report_at_ != 0 && tokens_[at_ - 1].is(Word::The));
     if ((behind && is_one_of(word, kOn)) || is_one_of(word, kReview)) {
+      return true;
+    }
+  }
+  for (std::size_t back = kNear + 1; row.relation == Relation::Implements && back <= kFarReview &&
+                                     back <= at_ && is_plain(tokens_[at_ - back]);
+       ++back) {
+    if (is_one_of(word_at(at_ - back), kReview)) {
       return true;
     }
   }

@@ -12,7 +12,8 @@ bool names_works(const Token& t) {
 }  // namespace
 
 void Scanner::phrase_at_comma() {
-  if (force_.phrase_open && !phrase_passes_comma()) {
+  const bool within_name = tokens_[at_].begin < name_end_;
+  if (force_.phrase_open && !within_name && !phrase_passes_comma()) {
     close_phrase();
   }
 }
@@ -30,6 +31,9 @@ bool Scanner::phrase_passes_comma() const {
   }
   if (!lexicon_.spaced()) {
     return list_passes_comma();
+  }
+  if (force_.clause && force_.use == PhraseUse::None) {
+    return false;
   }
   if (tokens_[next].is(Word::And)) {
     if (repeats_preposition(tokens_[next])) {
@@ -60,7 +64,7 @@ bool Scanner::phrase_passes_comma() const {
       // "Requests ..., as stated in resolutions 70/299 and 72/305, and its resolution 78/225": a
       // verb that is about no works leaves them to the phrase.
       return names_part(next) ||
-             (joined && !verb_has_work_ && !takes_works(force_.verb) && begins_work(next)) ||
+             (!verb_has_work_ && !takes_works(force_.verb) && begins_work(next)) ||
              (!tokens_[next].is(Word::Its) && !tokens_[next].is(Word::The) &&
               (!verb_has_work_ || !names_works(tokens_[next])));
   }
@@ -143,6 +147,23 @@ void Scanner::phrase_at_joiner() {
   }
 }
 
+// "by the General Assembly in its resolution": the work stands behind who adopted.
+bool Scanner::behind_agent(std::size_t at) const {
+  constexpr std::string_view kIn[] = {"in", "dans", "en"};
+  constexpr std::size_t kAgent = 4;
+  for (std::size_t i = at; i + 1 < tokens_.size() && i < at + kAgent; ++i) {
+    if (is_one_of(word_at(i), kIn)) {
+      return begins_work(i + 1) || names_part(i + 1);
+    }
+    const bool agent = tokens_[i].is(Word::The) || tokens_[i].is(Word::Of) ||
+                       (tokens_[i].entry != nullptr && tokens_[i].entry->organ != nullptr);
+    if (!agent) {
+      return false;
+    }
+  }
+  return false;
+}
+
 // "the Treaty, adopted by its resolution 50/245", "qu'elle a adopté par sa résolution": the work
 // itself stands behind.
 bool Scanner::adopted_by_work(const Token& t) {
@@ -152,7 +173,8 @@ bool Scanner::adopted_by_work(const Token& t) {
   }
   const bool by = is_one_of(last_word({t.begin, t.end}), kBy);
   const bool by_next = !by && at_ + 1 < tokens_.size() && is_one_of(word_at(at_ + 1), kBy);
-  if (!(by && begins_work(at_ + 1)) && !(by_next && begins_work(at_ + 2))) {
+  if (!(by && (begins_work(at_ + 1) || behind_agent(at_ + 1))) &&
+      !(by_next && begins_work(at_ + 2))) {
     return false;
   }
   constexpr CueRow kAdopted{"", Relation::PursuantTo, CueScope::Phrase};

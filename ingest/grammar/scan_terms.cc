@@ -335,6 +335,7 @@ void Scanner::word(const Token& t) {
   }
   if (t.is(Word::And)) {
     joined_ = true;
+    clause_at_joiner();
     enumerated_ = text_.substr(t.begin, t.end - t.begin) == "、";
     report_at_ = force_.phrase_open ? report_at_ : 0;
     phrase_at_joiner();
@@ -348,6 +349,7 @@ void Scanner::word(const Token& t) {
       return;
     }
     const bool joined = before_ == Before::Joiner;
+    list_at_ = at_;
     other(t);
     // "and in particular recalls"; "resolutions including 1325 (2000)"
     before_ = joined ? Before::Adverb : Before::Phrase;
@@ -411,8 +413,8 @@ void Scanner::word(const Token& t) {
   if (t.is(Word::Both)) {
     revive_for_all();
   }
-  if (t.is(Word::Of) || t.is(Word::The) || t.is(Word::Both) || t.is(Word::DateGlue) ||
-      t.is(Word::See) || t.is(Word::YearWord)) {
+  if (t.is(Word::Of) || t.is(Word::The) || t.is(Word::Both) || t.is(Word::Between) ||
+      t.is(Word::DateGlue) || t.is(Word::See) || t.is(Word::YearWord)) {
     if (t.is(Word::See)) {
       before_ = Before::Joiner;
     }

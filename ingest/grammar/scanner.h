@@ -200,7 +200,7 @@ class Scanner {
   bool phrase_to(const Token& t, const CueRow& row, std::size_t last);
   [[nodiscard]] bool is_addressed(const Token& t) const;
   [[nodiscard]] bool joins_reported() const;
-  [[nodiscard]] bool ties_nothing(const Token& t, const CueRow& row) const;
+  [[nodiscard]] bool ties_nothing(const Token& t, const CueRow& row, std::size_t last) const;
   [[nodiscard]] bool merges(const Token& t) const;
   [[nodiscard]] bool follows_phrase() const;
   [[nodiscard]] bool names_go_on(std::size_t at) const;
@@ -225,8 +225,10 @@ class Scanner {
   [[nodiscard]] static bool takes_works(const Governing& verb);
   [[nodiscard]] bool begins_work(std::size_t at) const;
   void phrase_at_joiner();
+  [[nodiscard]] bool behind_agent(std::size_t at) const;
   bool adopted_by_work(const Token& t);
   [[nodiscard]] bool names_report() const;
+  [[nodiscard]] bool names_other_report() const;
   [[nodiscard]] static bool published_elsewhere(const ScannedMention& mention);
   void marks_behind_stop();
   void phrase_at_comma();
@@ -238,6 +240,8 @@ class Scanner {
   [[nodiscard]] bool follows_work() const;
   [[nodiscard]] bool repeats_preposition(const Token& joiner) const;
   void phrase_at_close();
+  void clause_at_joiner();
+  [[nodiscard]] bool clause_reaches_mark() const;
   void close_phrase() {
     force_.phrase_open = false;
     outer_phrase_.reset();
@@ -320,6 +324,7 @@ class Scanner {
     Governing phrase;
     bool phrase_open = false;
     PhraseUse use = PhraseUse::None;
+    bool clause = false;  // the phrase is one with a verb of its own
     bool headed = false;  // a head noun is in force
     WorkKind kind = WorkKind::Resolution;
     Owner owner = Owner::Unnamed;
@@ -344,6 +349,7 @@ class Scanner {
   bool quoted_ = false;
   bool in_title_marks_ = false;  // the quote that is open is one of 《 》
   std::size_t phrase_at_ = 0;
+  std::size_t list_at_ = 0;     // "including", behind which a list of names begins
   std::size_t bracket_at_ = 0;  // the last bracket that opened
   bool joined_ = false;         // a joiner stood behind the instrument that the phrase governs
   bool verb_has_work_ = false;  // the verb in force governs a work already
