@@ -11,6 +11,8 @@
 #include <gtest/gtest.h>
 
 #include "ingest/grammar/scan.h"
+#include "ingest/names/first_look.h"
+#include "ingest/names/gazetteer.h"
 #include "ingest/text/bytes.h"
 #include "ingest/text/lower_case.h"
 #include "ingest/text/normalize.h"
@@ -150,12 +152,46 @@ TEST(Triggers, ReadingToTheReachFindsWhatReadingAllFinds) {
     const auto folded = normalize(random_text(pieces, random));
     const LexerInput input(folded->text, folded->lower);
     const Lexicon& lexicon = Lexicon::of(pieces.language);
-    const std::size_t reach = last_trigger(input, lexicon, 0);
     const auto kind = ParagraphKind::Preambular;
     const ParagraphScan all = scan(input, lexicon, kind, {});
-    const ParagraphScan some = reach == 0 ? ParagraphScan{} : scan(input, lexicon, kind, {}, reach);
-    ASSERT_EQ(shown(some), shown(all)) << folded->text << "\nreach " << reach;
+    for (const std::size_t reach :
+         {last_trigger(input, lexicon, 0), first_look(input, pieces.language, 0).reach}) {
+      const ParagraphScan some =
+          reach == 0 ? ParagraphScan{} : scan(input, lexicon, kind, {}, reach);
+      ASSERT_EQ(shown(some), shown(all)) << folded->text << "\nreach " << reach;
+    }
   }
+}
+
+// Names with all that may stand around them, a line's end within them, and numbers glued to words.
+TEST(Triggers, OneWalkFindsTheNamesThatTheFinderFinds) {
+  const std::vector<Pieces> pieces{
+      {Language::English,
+       {"the 2030 Agenda for Sustainable Development", "the 2030\n  Agenda for", "Sustainable", "(",
+        "; ", ":", "-", "Agenda2030", "Addis Ababa Action Agenda", "Universal Declaration of",
+        "Human Rights", "¹", "Charter", "and"}},
+      {Language::Arabic,
+       {"خطة عام 2030", "وخطة عام 2030", "للتنمية المستدامة", "(", "؛ ", "-", "الإعلان العالمي",
+        "لحقوق الإنسان", "73/195", "القرار"}},
+      {Language::Russian,
+       {"Повестку дня на период до 2030 года", "Всеобщую декларацию", "прав человека", "«", "»",
+        ", ", "2030"}},
+  };
+  std::mt19937 random(5);
+  std::size_t found = 0;
+  for (int i = 0; i < 3000; ++i) {
+    const Pieces& mine = pieces[static_cast<std::size_t>(i) % pieces.size()];
+    const auto folded = normalize(random_text(mine, random));
+    const auto look = first_look({folded->text, folded->lower}, mine.language, 0);
+    const auto names = NameFinder::of(mine.language).find(folded->lower, 0);
+    ASSERT_EQ(look.names.size(), names.size()) << folded->text;
+    for (std::size_t n = 0; n < names.size(); ++n) {
+      EXPECT_EQ(look.names[n].begin, names[n].begin) << folded->text;
+      EXPECT_EQ(look.names[n].end, names[n].end) << folded->text;
+    }
+    found += names.size();
+  }
+  EXPECT_GT(found, 500U);
 }
 
 TEST(Bytes, WordsAreThoseOfTheLoopOverBytes) {
@@ -184,6 +220,11 @@ TEST(Bytes, WordsAreThoseOfTheLoopOverBytes) {
       }
       EXPECT_EQ(words.length(), std::min(end - words.begin(), Words::kLongest)) << text;
       EXPECT_EQ(ends.end_of(words.begin()), end) << text;
+      std::size_t unit = words.begin() + 1;
+      while (unit < end && !is_glued_digit(text, unit)) {
+        ++unit;
+      }
+      EXPECT_EQ(ends.unit_end_of(words.begin()), unit) << text;
     }
     EXPECT_EQ(found, begins) << text;
   }
