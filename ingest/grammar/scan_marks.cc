@@ -3,6 +3,17 @@
 #include "ingest/grammar/scanner.h"
 
 namespace lineage::ingest {
+namespace {
+
+// "报告所载建议执行情况的报告³", "报告所载建议的方式³": behind what is contained, another noun.
+bool names_another_noun(const Token& t, std::string_view behind) {
+  const CueRow* cue = t.entry != nullptr ? t.entry->cue : nullptr;
+  return cue != nullptr && (cue->relation == Relation::Implements ||
+                            (cue->scope == CueScope::Verb && behind.starts_with("的")));
+}
+
+}  // namespace
+
 // "in accordance with its resolution 5/7³" of a council: the mark gives the text of that
 // resolution. "The recommendations contained in the report³": the phrase ties the report, and so
 // its mark. "The report on the implementation of the Programme of Action¹": the mark is the
@@ -66,7 +77,9 @@ bool Scanner::is_after_noun() const {
     return false;
   }
   for (std::size_t i = after_at_ + 1; i + 1 < at_; ++i) {
-    if (tokens_[i].kind == TokenKind::Comma || tokens_[i].is(Word::And)) {
+    const Token& t = tokens_[i];
+    if (names_another_noun(t, text_.substr(t.end)) || t.kind == TokenKind::Comma ||
+        t.is(Word::And)) {
       return false;
     }
   }
@@ -78,16 +91,33 @@ bool Scanner::phrase_ties_mark() const {
   // "表示注意到秘书长依照宣言提交的报告，⁴": the phrase tells of the report in front of it.
   std::size_t noun = at_ > 0 ? at_ - 1 : 0;
   noun -= noun > 0 && tokens_[noun].kind == TokenKind::Comma ? 1 : 0;
-  if (!lexicon_.spaced() && tokens_[noun].is(Word::Report) && names_report()) {
+  if (!lexicon_.spaced() &&
+      ((tokens_[noun].is(Word::Report) && names_report()) || noun_closed_before(at_))) {
     return false;
   }
   // "Takes note of the report prepared on the basis of comments³": the mark is the report's.
-  const bool of_report = pursuant && report_at_ != 0 && report_at_ < phrase_at_;
+  // But "submitted pursuant to paragraph 57 of the report³" names another one.
+  const bool of_report =
+      pursuant && report_at_ != 0 && report_at_ < phrase_at_ && !names_other_report();
+  if (pursuant && (names_agent() || names_meeting())) {
+    return false;
+  }
   if (reported_ || of_report || (!pursuant && at_ > phrase_at_ + title_reach())) {
     return false;
   }
   // "in accordance with the Charter, and the Declaration³": the Charter itself needs no note.
   return force_.use == PhraseUse::None || (force_.use == PhraseUse::Instrument && joined_);
+}
+
+// Whether a report stands between the phrase and the cursor.
+bool Scanner::names_other_report() const {
+  constexpr std::size_t kNear = 12;  // tokens
+  for (std::size_t i = phrase_at_ + 1; i < at_ && i <= phrase_at_ + kNear; ++i) {
+    if (tokens_[i].is(Word::Report)) {
+      return lexicon_.spaced();
+    }
+  }
+  return false;
 }
 
 // Whether the verb in force receives a report, or names one as its object.
@@ -100,9 +130,33 @@ bool Scanner::names_report() const {
 // A report that a verb takes note of: marks behind it are its own, whatever it was prepared under.
 void Scanner::report() {
   constexpr std::size_t kObject = 8;  // tokens: "with appreciation of the second annual"
-  if (names_report() && at_ <= verb_at_ + kObject) {
-    report_at_ = at_;
+  if (!names_report()) {
+    return;
   }
+  const bool next =
+      (reports_at_ > verb_at_ || force_.verb.relation == Relation::Considers) && of_report_list();
+  if (next) {
+    close_phrase();
+  }
+  if (next || at_ <= verb_at_ + kObject) {
+    report_at_ = at_;
+    reports_at_ = at_;
+  }
+}
+
+// "the report of the Commission,⁵ the second report on its work⁶": the next of a list.
+bool Scanner::of_report_list() const {
+  constexpr std::size_t kNear = 4;
+  for (std::size_t back = 1; back <= kNear && back <= at_; ++back) {
+    const Token& t = tokens_[at_ - back];
+    if (t.kind == TokenKind::NoteMark) {
+      return true;
+    }
+    if (t.entry != nullptr && t.entry->cue != nullptr) {
+      return false;
+    }
+  }
+  return false;
 }
 
 // Resolutions of the Assembly, of the Security Council and of the Economic and Social Council are

@@ -1,5 +1,6 @@
 #include <utility>
 
+#include "ingest/grammar/pinpoints.h"
 #include "ingest/grammar/scanner.h"
 
 namespace lineage::ingest {
@@ -9,7 +10,8 @@ void Scanner::term(const Token& t) {
   if (entry.cue != nullptr && cue(t, *entry.cue)) {
     return;
   }
-  if (entry.instrument != nullptr) {
+  if (entry.instrument != nullptr &&
+      (entry.instrument->brief == ShortName::No || named_in_brief(t))) {
     return instrument(t, *entry.instrument);
   }
   if (entry.head != nullptr) {
@@ -95,6 +97,9 @@ void Scanner::named_head(const Token& t, const HeadRow& row) {
   }
   reference(t, row);
   end_chain();
+  // "第1514(XV)号决议和其他有关决议的执行": one list, for what governs from behind.
+  chain_live_ = std::exchange(chain_before_series_, false) && !out_.mentions.empty() &&
+                out_.mentions.back().kind == ScanKind::Series;
   stopped_ = false;
   its_ = false;
   previous_ = false;
@@ -159,6 +164,7 @@ void Scanner::reference(const Token& t, const HeadRow& row) {
 void Scanner::organ(const OrganRow& row) {
   organ_ = &row;
   organ_at_ = at_;
+  organ_joined_ = in_list();
   if (!row.generic) {
     out_.councils.push_back(row.organ);
     named_before_ = row.organ;
@@ -199,6 +205,32 @@ void Scanner::organ(const OrganRow& row) {
   before_ = Before::Organ;
 }
 
+// "Article 51 of the Charter", "《宪章》第七章".
+bool Scanner::named_in_brief(const Token& t) const {
+  const auto of_charter = [](PartKind part) {
+    return part == PartKind::Article || part == PartKind::Chapter;
+  };
+  const Token* next = at_ + 1 < tokens_.size() ? &tokens_[at_ + 1] : nullptr;
+  if (!lexicon_.spaced()) {
+    const PinpointReading part = pinpoint_at(tokens_, at_ + 1, text_);
+    return part.tokens > 0 && of_charter(part.part);
+  }
+  const InstrumentRow& row = *t.entry->instrument;
+  if (pending_pinpoint_.empty() || !part_close() || !of_charter(last_part_) ||
+      !text_.substr(t.begin).starts_with(row.name)) {
+    return false;
+  }
+  if (next == nullptr) {
+    return true;
+  }
+  const bool unknown = next->kind == TokenKind::Word;
+  const bool organ = next->entry != nullptr && next->entry->organ != nullptr;
+  const std::size_t length = next->end - next->begin;
+  const bool lower = text_.substr(next->begin, length) == lower_.substr(next->begin, length);
+  return !next->is(Word::Of) && !organ &&
+         (!unknown || (row.brief == ShortName::AdjectivesBefore && lower));
+}
+
 void Scanner::instrument(const Token& t, const InstrumentRow& row) {
   ScannedMention mention;
   mention.kind = ScanKind::Instrument;
@@ -237,6 +269,7 @@ void Scanner::word(const Token& t) {
     }
     previous_ = previous_ || t.is(Word::Previous);
     that_ = that_ || t.is(Word::That);
+    chain_before_series_ = !lexicon_.spaced() && (chain_before_series_ || in_list());
     end_chain();
     before_ = Before::Its;
     return;
@@ -246,6 +279,9 @@ void Scanner::word(const Token& t) {
     its_begin_ = t.begin;
     its_organ_ = organ_close() ? organ_ : nullptr;
     if (!lexicon_.spaced()) {
+      if (before_ == Before::Joiner) {
+        end_chain();  // "第46/182号决议及其附件所载": of the annex, not of the resolution
+      }
       force_.owner = Owner::Own;
       force_.headed = false;
     }
@@ -271,7 +307,9 @@ void Scanner::word(const Token& t) {
   }
   if (t.is(Word::And)) {
     joined_ = true;
+    enumerated_ = text_.substr(t.begin, t.end - t.begin) == "、";
     report_at_ = force_.phrase_open ? report_at_ : 0;
+    phrase_at_joiner();
     before_ = Before::Joiner;
     return;
   }
@@ -282,13 +320,18 @@ void Scanner::word(const Token& t) {
       return;
     }
     const bool joined = before_ == Before::Joiner;
+    list_at_ = at_;
     other(t);
     // "and in particular recalls"; "resolutions including 1325 (2000)"
     before_ = joined ? Before::Adverb : Before::Phrase;
     return including();
   }
   if (t.is(Word::Adverb)) {
-    before_ = Before::Adverb;
+    // Chinese sets none apart: "部长级会议进一步强调" opens no clause, "以及在这方面回顾" does.
+    if (lexicon_.spaced() || opens_clause(t) ||
+        (before_ == Before::Joiner && text_.substr(t.begin).starts_with("在"))) {
+      before_ = Before::Adverb;
+    }
     return;
   }
   if (t.is(Word::Document) && !pending_pinpoint_.empty()) {
@@ -316,6 +359,9 @@ void Scanner::word(const Token& t) {
       before_ = Before::Work;  // "resolution 1 (I), adopted by the General Assembly on 24 January"
       return;
     }
+    if (adopted_by_work(t)) {
+      return;
+    }
   }
   if (t.is(Word::Adoption)) {
     adopted_at_ = at_;
@@ -324,7 +370,11 @@ void Scanner::word(const Token& t) {
     other(t);
     return report();
   }
+  if (t.is(Word::Purpose) && force_.use == PhraseUse::None) {
+    close_phrase();
+  }
   if (t.is(Word::About)) {
+    about_at_ = at_;
     about_ = about_ || pending_date_.has_value();
   }
   if (t.is(Word::OfLast)) {

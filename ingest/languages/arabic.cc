@@ -1707,6 +1707,7 @@ constexpr OpeningRow kOpenings[] = {
 constexpr InstrumentRow kInstruments[] = {
     {"ميثاق الأمم المتحدة", "un-charter"},
     {"ميثاق منظمة الأمم المتحدة", "un-charter"},
+    {"الميثاق", "un-charter", ShortName::AdjectivesBehind},
 };
 
 // Longest first: conjunction, preposition and article pile up ("وبالقرار"), and "لل" swallows the

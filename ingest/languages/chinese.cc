@@ -309,23 +309,8 @@ constexpr CueRow kCues[] = {
     {"深表遗憾", Relation::Regrets},
     {"斥责", Relation::Regrets},
     // Phrases before the works.
-    {"所体现", Relation::PursuantTo, CueScope::After},
-    {"所附", Relation::PursuantTo, CueScope::After},
-    {"确定的", Relation::PursuantTo, CueScope::After},
-    {"所确定的", Relation::PursuantTo, CueScope::After},
-    {"更新的", Relation::PursuantTo, CueScope::After},
-    {"所赋予", Relation::PursuantTo, CueScope::After},
     {"同时考虑到", Relation::BearingInMind},
     {"同时铭记", Relation::BearingInMind},
-    {"制定的", Relation::PursuantTo, CueScope::After},
-    {"所制定的", Relation::PursuantTo, CueScope::After},
-    {"建立的", Relation::PursuantTo, CueScope::After},
-    {"确立的", Relation::PursuantTo, CueScope::After},
-    {"秘书长铭记", Relation::BearingInMind, CueScope::Phrase},
-    {"各国铭记", Relation::BearingInMind, CueScope::Phrase},
-    {"会员国铭记", Relation::BearingInMind, CueScope::Phrase},
-    {"秘书长考虑到", Relation::BearingInMind, CueScope::Phrase},
-    {"会员国考虑到", Relation::BearingInMind, CueScope::Phrase},
     {"根据", Relation::PursuantTo, CueScope::Phrase},
     {"依照", Relation::PursuantTo, CueScope::Phrase},
     {"按照", Relation::PursuantTo, CueScope::Phrase},
@@ -345,64 +330,10 @@ constexpr CueRow kCues[] = {
     {"充分执行", Relation::Implements, CueScope::Phrase},
     // Phrases behind the works.
     {"所载", Relation::PursuantTo, CueScope::After},
-    {"中所载", Relation::PursuantTo, CueScope::After},
-    {"所述", Relation::PursuantTo, CueScope::After},
-    {"中所述", Relation::PursuantTo, CueScope::After},
-    {"所载的", Relation::PursuantTo, CueScope::After},
-    {"中所载的", Relation::PursuantTo, CueScope::After},
-    {"所述的", Relation::PursuantTo, CueScope::After},
-    {"中所述的", Relation::PursuantTo, CueScope::After},
-    {"中载列的", Relation::PursuantTo, CueScope::After},
-    {"载列的", Relation::PursuantTo, CueScope::After},
-    {"阐述的", Relation::PursuantTo, CueScope::After},
-    {"所阐述的", Relation::PursuantTo, CueScope::After},
-    {"中阐述的", Relation::PursuantTo, CueScope::After},
-    {"阐明的", Relation::PursuantTo, CueScope::After},
-    {"中阐明的", Relation::PursuantTo, CueScope::After},
-    {"授权的", Relation::PursuantTo, CueScope::After},
-    {"所授权的", Relation::PursuantTo, CueScope::After},
-    {"规定", Relation::PursuantTo, CueScope::After},
-    {"中规定", Relation::PursuantTo, CueScope::After},
-    {"提出的", Relation::PursuantTo, CueScope::After},
-    {"中提出", Relation::PursuantTo, CueScope::After},
-    {"赋予的", Relation::PursuantTo, CueScope::After},
-    {"所赋予的", Relation::PursuantTo, CueScope::After},
-    {"要求的", Relation::PursuantTo, CueScope::After},
-    {"中要求的", Relation::PursuantTo, CueScope::After},
-    {"所要求的", Relation::PursuantTo, CueScope::After},
-    {"中要求", Relation::PursuantTo, CueScope::After},
-    {"中申明", Relation::PursuantTo, CueScope::After},
-    {"设立", Relation::PursuantTo, CueScope::After},
-    {"所设", Relation::PursuantTo, CueScope::After},
-    {"设立的", Relation::PursuantTo, CueScope::After},
-    {"所设立的", Relation::PursuantTo, CueScope::After},
-    {"规定的", Relation::PursuantTo, CueScope::After},
-    {"中规定的", Relation::PursuantTo, CueScope::After},
-    {"中商定的", Relation::PursuantTo, CueScope::After},
-    {"所规定的", Relation::PursuantTo, CueScope::After},
-    {"中声明的", Relation::PursuantTo, CueScope::After},
-    {"中申明的", Relation::PursuantTo, CueScope::After},
-    {"中提出的", Relation::PursuantTo, CueScope::After},
     {"中的", Relation::PursuantTo, CueScope::After},
     {"的要求", Relation::PursuantTo, CueScope::After},
-    {"所确立", Relation::PursuantTo, CueScope::After},
-    {"所确立的", Relation::PursuantTo, CueScope::After},
-    {"所建立", Relation::PursuantTo, CueScope::After},
-    {"所建立的", Relation::PursuantTo, CueScope::After},
-    {"所规定", Relation::PursuantTo, CueScope::After},
-    {"所提出", Relation::PursuantTo, CueScope::After},
-    {"所提出的", Relation::PursuantTo, CueScope::After},
-    {"所要求", Relation::PursuantTo, CueScope::After},
-    {"所授权", Relation::PursuantTo, CueScope::After},
-    {"所产生的", Relation::PursuantTo, CueScope::After},
-    {"引起的", Relation::PursuantTo, CueScope::After},
-    {"实施情况", Relation::Implements, CueScope::After},
-    {"的实施情况", Relation::Implements, CueScope::After},
-    {"落实情况", Relation::Implements, CueScope::After},
-    {"的落实情况", Relation::Implements, CueScope::After},
-    {"履行情况", Relation::Implements, CueScope::After},
-    {"的履行情况", Relation::Implements, CueScope::After},
-    {"的执行情况", Relation::Implements, CueScope::After},
+    {"的请求", Relation::PursuantTo, CueScope::After},
+    {"的基础上", Relation::PursuantTo, CueScope::After},
     {"执行情况", Relation::Implements, CueScope::After},
     {"的执行", Relation::Implements, CueScope::After},
     {"的落实", Relation::Implements, CueScope::After},
@@ -411,6 +342,45 @@ constexpr CueRow kCues[] = {
     {"后续行动", Relation::Implements, CueScope::After},
     {"的后续落实", Relation::Implements, CueScope::After},
 };
+
+// What stands behind a number and ties it to the noun that follows: "决议所核准的",
+// "决议中分别提出的".
+constexpr std::string_view kTieEndings[] = {"", "的"};
+constexpr std::string_view kTieShort[] = {"所%", "中所%"};
+constexpr std::string_view kTieShortStems[] = {"载", "述", "列", "附", "设", "定", "指", "引"};
+constexpr std::string_view kTieLong[] = {"%的", "所%", "所%的", "中%的", "中所%", "中所%的"};
+constexpr std::string_view kTieLongStems[] = {
+    "规定", "阐述", "阐明", "阐释", "载列", "载述", "载明", "载有", "提出", "核准", "核可", "认可",
+    "批准", "核定", "宣布", "宣告", "确定", "界定", "赋予", "授予", "修订", "修正", "更新", "提到",
+    "提及", "述及", "论及", "概述", "列出", "列举", "列明", "列入", "说明", "描述", "指出", "指明",
+    "强调", "重申", "申明", "声明", "确认", "要求", "请求", "呼吁", "吁请", "促请", "鼓励", "建议",
+    "授权", "设立", "成立", "建立", "创立", "创设", "制定", "订立", "拟订", "拟定", "确立", "商定",
+    "约定", "议定", "同意", "承诺", "反映", "体现", "引起", "产生", "指定", "指派", "任命", "启动",
+    "发起", "回顾", "赞同", "下达", "交付", "委托", "交托", "设想", "预见", "构想", "附载", "描绘",
+    "勾画", "倡导", "颁布", "揭示", "订明"};
+// Behind 中 alone: "决议中所作的承诺", but "为执行决议所作的努力".
+constexpr std::string_view kTieWithin[] = {"中%的", "中所%", "中所%的"};
+constexpr std::string_view kTieWithinStems[] = {"作",   "作出", "发出", "表达",
+                                                "给予", "表示", "决定"};
+// "决议授权设立的", "决议要求提交的"
+constexpr std::string_view kTieAsked[] = {"授权%", "授权%的", "要求%的", "请求%的"};
+constexpr std::string_view kTieAskedStems[] = {
+    "设立", "成立", "举行", "召开", "提供", "提交", "编写", "编制", "开展", "进行",
+    "采取", "实施", "拟订", "制定", "审查", "审议", "执行", "召集", "建立", "延长"};
+constexpr std::string_view kNoEnding[] = {""};
+// "决议的执行情况", "决议执行进度": carrying out, as a noun behind the number.
+constexpr std::string_view kCarried[] = {
+    "%情况",     "的%情况",   "%工作",   "的%工作",   "%进展",     "的%进展",  "%进度",
+    "的%进度",   "%状况",     "的%状况", "%过程",     "的%过程",   "得到%",    "得到充分%",
+    "得到全面%", "得到有效%", "得以%",   "得以充分%", "得以全面%", "得以有效%"};
+constexpr std::string_view kCarriedStems[] = {
+    "执行", "落实", "实施", "履行", "贯彻", "遵守", "贯彻执行", "贯彻落实", "后续落实", "后续执行"};
+constexpr TieGroup kTies[] = {
+    {kCarried, kCarriedStems, kNoEnding, Relation::Implements, CueScope::After},
+    {kTieShort, kTieShortStems, kTieEndings, Relation::PursuantTo, CueScope::After},
+    {kTieLong, kTieLongStems, kNoEnding, Relation::PursuantTo, CueScope::After},
+    {kTieWithin, kTieWithinStems, kNoEnding, Relation::PursuantTo, CueScope::After},
+    {kTieAsked, kTieAskedStems, kNoEnding, Relation::PursuantTo, CueScope::After}};
 
 constexpr PartRow kParts[] = {
     {"段", PartKind::Paragraph},      {"执行段", PartKind::Paragraph},
@@ -426,6 +396,12 @@ constexpr PartRow kParts[] = {
 constexpr WordRow kWords[] = {
     {"因实施制裁", Word::Name},
     {"及其所载", Word::Name},
+    {"其中所载", Word::Name},
+    {"其中所列", Word::Name},
+    {"其中所述", Word::Name},
+    {"其中所提", Word::Name},
+    {"其所载", Word::Name},
+    {"其所附", Word::Name},
     {"以及其中所载", Word::Name},
     {"依据《联合国气候变化框架公约》通过的", Word::Name},
     {"根据《联合国气候变化框架公约》通过的", Word::Name},
@@ -443,6 +419,18 @@ constexpr WordRow kWords[] = {
     {"基于权利", Word::Name},
     {"基于生态系统", Word::Name},
     {"执行秘书", Word::Name},
+    {"执行官", Word::Name},
+    {"执行手段", Word::Name},
+    {"执行伙伴", Word::Name},
+    {"执行人员", Word::Name},
+    {"执行机构", Word::Name},
+    {"执行的", Word::Name},
+    {"落实的", Word::Name},
+    {"实施的", Word::Name},
+    {"履行的", Word::Name},
+    {"遵守的", Word::Name},
+    {"所执行", Word::Name},
+    {"所实施", Word::Name},
     {"执行主任", Word::Name},
     {"执行委员会", Word::Name},
     {"执行干事", Word::Name},
@@ -515,6 +503,28 @@ constexpr WordRow kWords[] = {
     {"又", Word::Adverb},
     {"还", Word::Adverb},
     {"再次", Word::Adverb},
+    {"同时", Word::Adverb},
+    {"表示", Word::Adverb},
+    {"此外", Word::Adverb},
+    {"为此", Word::Adverb},
+    {"因此", Word::Adverb},
+    {"同样", Word::Adverb},
+    {"适当", Word::Adverb},
+    {"充分", Word::Adverb},
+    {"适当地", Word::Adverb},
+    {"为此目的", Word::Adverb},
+    {"有鉴于此", Word::Adverb},
+    {"在此方面", Word::Adverb},
+    {"在这一背景下", Word::Adverb},
+    {"就此", Word::Adverb},
+    {"郑重", Word::Adverb},
+    {"庄严", Word::Adverb},
+    {"最后", Word::Adverb},
+    {"我们", Word::Of},
+    {"分别", Word::Of},
+    {"明确", Word::Of},
+    {"一致", Word::Of},
+    {"中", Word::Of},
     {"特别", Word::Adverb},
     {"在这方面", Word::Adverb},
     {"在这一方面", Word::Adverb},
@@ -575,6 +585,8 @@ constexpr OpeningRow kOpenings[] = {
 constexpr InstrumentRow kInstruments[] = {
     {"联合国宪章", "un-charter"},
     {"《联合国宪章》", "un-charter"},
+    {"《宪章》", "un-charter", ShortName::AdjectivesBefore},
+    {"宪章", "un-charter", ShortName::AdjectivesBefore},
 };
 
 constexpr LanguageTable kTable{
@@ -590,6 +602,7 @@ constexpr LanguageTable kTable{
     .openings = kOpenings,
     .instruments = kInstruments,
     .proclitics = {},
+    .ties = kTies,
 };
 
 }  // namespace

@@ -56,6 +56,7 @@ struct TieGroup {
   std::span<const std::string_view> stems;
   std::span<const std::string_view> endings;  // of gender and number
   Relation relation = Relation::PursuantTo;
+  CueScope scope = CueScope::Phrase;
 };
 
 // Parts of a cited text, for pinpoints and headings.
@@ -126,6 +127,7 @@ enum class Word : std::uint8_t {
   EmergencySession,  // دإط: دإط-10/15 is ES-10/15
   Including,         // "including": a list goes on under the same cue
   Document,          // "document": between a part and the symbol of its document
+  Purpose,           // "in order to": ends what a phrase ties
 };
 
 struct WordRow {
@@ -139,10 +141,17 @@ struct OpeningRow {
   Organ organ;
 };
 
+// Whether a name is a short one, which counts behind or before its part alone ("Article 51 of the
+// Charter", "《宪章》第七章") and not where more of another name follows ("the Charter of the
+// Organization of African Unity"). What adjectives follow their noun, any unknown word may be: "la
+// Charte africaine".
+enum class ShortName : std::uint8_t { No, AdjectivesBefore, AdjectivesBehind };
+
 // A treaty or another instrument without a document symbol.
 struct InstrumentRow {
   std::string_view name;  // "Charter of the United Nations"
   std::string_view id;    // "un-charter"
+  ShortName brief = ShortName::No;
 };
 
 struct LanguageTable {

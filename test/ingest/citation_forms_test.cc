@@ -178,7 +178,8 @@ void write_language(std::ostream& out, Language language) {
              words_of(
                  table.instruments, [](const InstrumentRow&) { return true; },
                  [](const InstrumentRow& row) {
-                   return std::string(row.name) + " (`treaty:" + std::string(row.id) + "`)";
+                   return std::string(row.name) + " (`treaty:" + std::string(row.id) +
+                          (row.brief == ShortName::No ? "`)" : "`, with an article or a chapter)");
                  }));
   out << '\n';
 }
