@@ -307,6 +307,7 @@ void Scanner::word(const Token& t) {
   }
   if (t.is(Word::And)) {
     joined_ = true;
+    clause_at_joiner();
     enumerated_ = text_.substr(t.begin, t.end - t.begin) == "、";
     report_at_ = force_.phrase_open ? report_at_ : 0;
     phrase_at_joiner();
@@ -384,8 +385,8 @@ void Scanner::word(const Token& t) {
   if (t.is(Word::Both)) {
     revive_for_all();
   }
-  if (t.is(Word::Of) || t.is(Word::The) || t.is(Word::Both) || t.is(Word::DateGlue) ||
-      t.is(Word::See) || t.is(Word::YearWord)) {
+  if (t.is(Word::Of) || t.is(Word::The) || t.is(Word::Both) || t.is(Word::Between) ||
+      t.is(Word::DateGlue) || t.is(Word::See) || t.is(Word::YearWord)) {
     if (t.is(Word::See)) {
       before_ = Before::Joiner;
     }

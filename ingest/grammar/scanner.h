@@ -236,6 +236,8 @@ class Scanner {
   [[nodiscard]] bool follows_work() const;
   [[nodiscard]] bool repeats_preposition(const Token& joiner) const;
   void phrase_at_close();
+  void clause_at_joiner();
+  [[nodiscard]] bool clause_reaches_mark() const;
   void close_phrase() {
     force_.phrase_open = false;
     outer_phrase_.reset();
@@ -316,6 +318,7 @@ class Scanner {
     Governing phrase;
     bool phrase_open = false;
     PhraseUse use = PhraseUse::None;
+    bool clause = false;  // the phrase is one with a verb of its own
     bool headed = false;  // a head noun is in force
     WorkKind kind = WorkKind::Resolution;
     Owner owner = Owner::Unnamed;
