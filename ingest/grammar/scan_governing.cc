@@ -40,6 +40,7 @@ bool Scanner::cue(const Token& t, const CueRow& row) {
       // "鼓励秘书长铭记第1502(2003)号决议"
       return verb(t, row) || (borne_in_mind(row) && phrase(t, row));
     case CueScope::Phrase:
+    case CueScope::Clause:
       return phrase(t, row);
     case CueScope::After:
       return after(t, row);

@@ -96,13 +96,17 @@ bool Scanner::phrase_ties_mark() const {
     return false;
   }
   // "Takes note of the report prepared on the basis of comments³": the mark is the report's.
+  // "Recalls the report of the meeting to consider the implementation of the Programme³": so here.
   // But "submitted pursuant to paragraph 57 of the report³" names another one.
-  const bool of_report =
-      pursuant && report_at_ != 0 && report_at_ < phrase_at_ && !names_other_report();
+  const bool of_report = report_at_ != 0 && report_at_ < phrase_at_ && !names_other_report();
   if (pursuant && (names_agent() || names_meeting())) {
     return false;
   }
   if (reported_ || of_report || (!pursuant && at_ > phrase_at_ + title_reach())) {
+    return false;
+  }
+  // "The Plan of Implementation³" carries nothing out.
+  if ((!pursuant && at_ == phrase_at_ + 1) || (force_.clause && !clause_reaches_mark())) {
     return false;
   }
   // "in accordance with the Charter, and the Declaration³": the Charter itself needs no note.

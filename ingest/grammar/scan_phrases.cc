@@ -54,7 +54,7 @@ bool Scanner::phrase_to(const Token& t, const CueRow& row, std::size_t last) {
   }
   // "the conclusions contained in the report submitted pursuant to resolution 77/37": the first
   // phrase governs the report.
-  const bool nested = force_.phrase_open && force_.use == PhraseUse::None;
+  const bool nested = force_.phrase_open && !force_.clause && force_.use == PhraseUse::None;
   const bool merged = merges(t);
   if (nested && at_ > phrase_at_ + 1 && !names_agent() && !reported_) {
     outer_phrase_ = force_.phrase;
@@ -68,6 +68,7 @@ bool Scanner::phrase_to(const Token& t, const CueRow& row, std::size_t last) {
                    false};
   force_.phrase_open = true;
   force_.use = PhraseUse::None;
+  force_.clause = row.scope == CueScope::Clause;
   // "the report on the implementation of the recommendations contained in its report": still what
   // the first report is on.
   reported_ = is_reported(t, row) ||
@@ -222,10 +223,11 @@ bool Scanner::is_addressed(const Token& t) const {
 
 // "adopted in favour of", "implement their own rules": no text can follow.
 bool Scanner::ties_nothing(const Token& t, const CueRow& row, std::size_t last) const {
-  constexpr std::string_view kIn[] = {"in", "dans", "en"};
+  constexpr std::string_view kIn[] = {"in", "dans", "en", "في"};
   constexpr std::string_view kNoTexts[] = {
       "favor",   "favour",     "relacion",    "relation", "materia", "torno", "cuanto", "apoyo",
-      "general", "particular", "particulier", "este",     "ese",     "ce",    "this"};
+      "general", "particular", "particulier", "este",     "ese",     "ce",    "this",   "مجال",
+      "مجالات",  "سياق",       "اقرب",        "موعد",     "هذا",     "هذه"};
   if (last + 1 >= tokens_.size()) {
     return false;
   }

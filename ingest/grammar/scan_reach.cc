@@ -32,6 +32,9 @@ bool Scanner::phrase_passes_comma() const {
   if (!lexicon_.spaced()) {
     return list_passes_comma();
   }
+  if (force_.clause && force_.use == PhraseUse::None) {
+    return false;
+  }
   if (tokens_[next].is(Word::And)) {
     if (repeats_preposition(tokens_[next])) {
       return true;

@@ -151,6 +151,7 @@ void write_language(std::ostream& out, Language language) {
       {Word::And, "joins"},
       {Word::To, "ranges"},
       {Word::Of, "before a date or an owner"},
+      {Word::Between, "between a number and what governs it from behind"},
       {Word::Both, "one date for all before it"},
       {Word::SameDate, "the date before"},
       {Word::Its, "the citing organ's own"},
