@@ -180,17 +180,13 @@ void Scanner::organ(const OrganRow& row) {
     end_chain();
   } else if (before_ == Before::Head) {
     name_head(row);
+  } else if (!row.generic && names_owner_behind()) {
+    give_to(Owner::Own, row);
+    break_chain();
   } else if (chain_live_ && (before_ == Before::Work || before_ == Before::Date ||
                              (before_ == Before::Comma && tokens_[at_ - 1].is(Word::Of)))) {
     // "résolution 1860 (2009) du Conseil de sécurité": the organ stands behind the number.
-    for (std::size_t i = chain_begin_; i < out_.mentions.size(); ++i) {
-      ScannedMention& mention = out_.mentions[i];
-      if (mention.owner == Owner::Unnamed && mention.kind == ScanKind::Number) {
-        mention.owner = Owner::Named;
-        mention.organ = row.organ;
-        mention.generic_organ = row.generic;
-      }
-    }
+    give_to(Owner::Unnamed, row);
     return;  // a date may still follow
   } else if (in_list() && (at_ < 2 || tokens_[at_ - 2].kind != TokenKind::Comma)) {
     // "in accordance with resolution 77/37 and Security Council resolution 1540 (2004)"
@@ -203,6 +199,38 @@ void Scanner::organ(const OrganRow& row) {
     break_chain();
   }
   before_ = Before::Organ;
+}
+
+// "in its resolution 32/2 of 20 February 1991, the Commission for Social Development decided": an
+// organ that stands behind the number of "its" act and does something is the one that "its" means.
+bool Scanner::names_owner_behind() const {
+  std::size_t behind = at_;
+  while (behind > 0 &&
+         (tokens_[behind - 1].is(Word::The) || tokens_[behind - 1].kind == TokenKind::Comma ||
+          tokens_[behind - 1].kind == TokenKind::NoteMark)) {
+    --behind;
+  }
+  const bool close = !out_.mentions.empty() && (behind == last_work_at_ || behind == date_end_);
+  if (!close || chain_begin_ >= out_.mentions.size() ||
+      out_.mentions[chain_begin_].owner != Owner::Own || at_ + 1 >= tokens_.size()) {
+    return false;
+  }
+  const Token& next = tokens_[at_ + 1];
+  const bool noun = next.entry != nullptr && (next.entry->head != nullptr || next.is(Word::Of) ||
+                                              next.is(Word::And) || next.is(Word::Report));
+  return !noun && (next.kind == TokenKind::Word || next.kind == TokenKind::Term);
+}
+
+// Gives the works of the chain that have such an owner so far to the organ.
+void Scanner::give_to(Owner so_far, const OrganRow& row) {
+  for (std::size_t i = chain_begin_; i < out_.mentions.size(); ++i) {
+    ScannedMention& mention = out_.mentions[i];
+    if (mention.owner == so_far && mention.kind == ScanKind::Number) {
+      mention.owner = Owner::Named;
+      mention.organ = row.organ;
+      mention.generic_organ = row.generic;
+    }
+  }
 }
 
 // "Article 51 of the Charter", "《宪章》第七章".

@@ -3,6 +3,7 @@
 // what they are about: dates, works, terms.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -59,8 +60,11 @@ class Scanner {
     // Behind a head noun "I and II" are numbers; behind a bracket a pinpoint is again the work's; a
     // day and month take the year of a later date.
     return lexicon_.spaced() && !chain_live_ && !pinnable_ && undated_.empty() &&
-           before_ != Before::Head && !outside_bracket_ && partial_.empty();
+           before_ != Before::Head && !outside_bracket_ && partial_.empty() &&
+           at_ > std::max(last_work_at_, date_end_) + kOwnerNear;
   }
+  // "in its resolution 32/2 of 20 February 1991, the Commission": comma, article, mark and organ.
+  static constexpr std::size_t kOwnerNear = 4;
 
   // What a token may begin: most begin nothing, and are not asked further.
   [[nodiscard]] bool may_begin_date(const Token& t) const {
@@ -280,6 +284,8 @@ class Scanner {
   [[nodiscard]] bool next_is_number(std::size_t at) const;
   void reference(const Token& t, const HeadRow& row);
   void organ(const OrganRow& row);
+  [[nodiscard]] bool names_owner_behind() const;
+  void give_to(Owner so_far, const OrganRow& row);
   [[nodiscard]] bool named_in_brief(const Token& t) const;
   void instrument(const Token& t, const InstrumentRow& row);
   void pin_behind();
