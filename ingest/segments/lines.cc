@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <utility>
 
 #include "graph/ascii.h"
@@ -75,6 +76,19 @@ Marker letter_marker(std::string_view line) {
   return marker;
 }
 
+// "1, Reaffirms": a scan that read the full stop of a number as a comma.
+bool is_misread_stop(std::string_view line, std::size_t at) {
+  if (line.size() < at + 3 || line[at] != ',' || line[at + 1] != ' ' || line[at + 2] < 'A' ||
+      line[at + 2] > 'Z') {
+    return false;
+  }
+  const std::size_t end = line.find(' ', at + 2);
+  return end != std::string_view::npos && line[end - 1] == 's' &&
+         std::all_of(line.begin() + static_cast<std::ptrdiff_t>(at) + 3,
+                     line.begin() + static_cast<std::ptrdiff_t>(end),
+                     [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
 Marker number_marker(std::string_view line) {
   std::size_t digits = 0;
   std::uint32_t number = 0;
@@ -91,7 +105,7 @@ Marker number_marker(std::string_view line) {
   }
   // "9 - تقرر" in Arabic, "9." elsewhere; "2.5 per cent" is no paragraph.
   const bool dash = at < line.size() && line[at] == '-';
-  const bool dot = at < line.size() && line[at] == '.' && at == digits;
+  const bool dot = at == digits && (line.substr(at).starts_with('.') || is_misread_stop(line, at));
   if ((!dash && !dot) || at + 1 >= line.size() || is_digit(line[at + 1])) {
     return {};
   }
