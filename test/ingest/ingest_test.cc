@@ -150,6 +150,21 @@ TEST_F(IngestTest, AFolderThatCannotBeReadIsSaidAndLosesNothing) {
   EXPECT_EQ(opened().counts()->documents, 3U);
 }
 
+TEST_F(IngestTest, ABodyThatATextNamesIsCountedAsNoCitation) {
+  write("a.txt",
+        "A/RES/78/900\n\nThe General Assembly,\n\nRecalling its resolution 53/70 of 4 December "
+        "1998,\n\n"
+        "1. Welcomes the work of the Group of Governmental Experts on Developments in the Field of "
+        "Information and "
+        "Telecommunications in the Context of International Security;\n");
+  EXPECT_EQ(run().mentions, 1U);
+  const StoreStats stats = opened().stats().value();
+  EXPECT_EQ(stats.counts.mentions, 1U);
+  EXPECT_EQ(stats.citations, 1U);
+  EXPECT_EQ(stats.by_status, (std::map<std::string, std::size_t>{{"resolved", 1}}));
+  EXPECT_EQ(stats.bodies, 1U);
+}
+
 TEST_F(IngestTest, AStoreThatIsTakenAwayIsNoSuccess) {
   write("a.txt", text_of("A/RES/78/900", "53/70"));
   Store store = Store::create(store_path()).value();
