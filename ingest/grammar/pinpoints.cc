@@ -126,18 +126,47 @@ std::size_t chinese_item(const Tokens& tokens,
 // Numbers in Chinese characters print as the part is numbered elsewhere: section VIII, Article 51.
 enum class HanNumbers { Roman, Digits };
 
-// The numbers between 第 and the name of the part: "14", "1 至 3"; returns the tokens.
+// "至", "和" and "、" between the numbers of parts, as they print: nothing for any other token.
+std::string_view chinese_joiner(const Tokens& tokens, std::size_t at, std::string_view text) {
+  const Token* t = token_at(tokens, at);
+  if (t == nullptr) {
+    return {};
+  }
+  if (t->is(Word::To) || t->kind == TokenKind::Hyphen) {
+    return "-";
+  }
+  return !t->is(Word::And) ? "" : text.substr(t->begin).starts_with("、") ? ", " : " and ";
+}
+
+// "至(f)" of "第3(a)至(f)段": further letters of the same paragraph.
+std::size_t chinese_letters(const Tokens& tokens,
+                            std::size_t at,
+                            std::string_view text,
+                            std::string& numbers) {
+  std::size_t i = at;
+  for (std::string_view joiner = chinese_joiner(tokens, i, text); !joiner.empty() && i < at + 24;
+       joiner = chinese_joiner(tokens, i, text)) {
+    std::string letters;
+    const std::size_t used = sub_labels(tokens, i + 1, text, letters);
+    if (used == 0) {
+      break;
+    }
+    numbers.append(joiner == "-" ? " to" : joiner.substr(0, joiner.size() - 1)).append(letters);
+    i += 1 + used;
+  }
+  return i - at;
+}
+
+// The numbers between 第 and the name of the part: "14", "1 至 3", "9和第10"; returns the tokens.
 std::size_t chinese_numbers(const Tokens& tokens,
                             std::size_t at,
                             std::string_view text,
                             HanNumbers style,
                             std::string& numbers) {
+  constexpr std::size_t kLongest = 24;  // tokens
   std::size_t i = at;
-  while (i < at + 8) {
-    const std::string next = part_label(tokens, i, text);
-    if (next.empty()) {
-      break;
-    }
+  std::string next = part_label(tokens, i, text);
+  while (!next.empty() && i < at + kLongest) {
     std::size_t length = 0;
     const std::uint32_t han = chinese_number(text, tokens[i].begin, length);
     numbers += style == HanNumbers::Digits && han > 0 ? std::to_string(han) : next;
@@ -148,15 +177,14 @@ std::size_t chinese_numbers(const Tokens& tokens,
     }
     i += inner_label(tokens, i, text, numbers);
     i += sub_labels(tokens, i, text, numbers);
-    const Token* t = token_at(tokens, i);
-    if (t != nullptr && (t->is(Word::To) || t->kind == TokenKind::Hyphen)) {
-      numbers += "-";
-      ++i;
-    } else if (t != nullptr && t->is(Word::And)) {
-      numbers += " and ";
-      ++i;
-    } else {
-      break;
+    i += chinese_letters(tokens, i, text, numbers);
+    const std::string_view joiner = chinese_joiner(tokens, i, text);
+    const Token* sign = token_at(tokens, i + 1);
+    const std::size_t behind = i + (sign != nullptr && sign->is(Word::OrdinalSign) ? 2 : 1);
+    next = joiner.empty() ? std::string() : part_label(tokens, behind, text);
+    if (!next.empty()) {
+      numbers += joiner;
+      i = behind;
     }
   }
   return i - at;

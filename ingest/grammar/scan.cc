@@ -223,6 +223,7 @@ void Scanner::other(const Token& t) {
 void Scanner::break_chain() {
   end_chain();
   chain_goes_on_ = false;
+  chain_before_series_ = false;
   pinnable_ = false;
   its_ = false;
   previous_ = false;
@@ -251,6 +252,7 @@ void Scanner::owner_reset() {
     force_.generic = false;
     pending_date_.reset();
     about_ = false;
+    about_at_.reset();
   }
 }
 

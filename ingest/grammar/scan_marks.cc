@@ -3,6 +3,17 @@
 #include "ingest/grammar/scanner.h"
 
 namespace lineage::ingest {
+namespace {
+
+// "报告所载建议执行情况的报告³", "报告所载建议的方式³": behind what is contained, another noun.
+bool names_another_noun(const Token& t, std::string_view behind) {
+  const CueRow* cue = t.entry != nullptr ? t.entry->cue : nullptr;
+  return cue != nullptr && (cue->relation == Relation::Implements ||
+                            (cue->scope == CueScope::Verb && behind.starts_with("的")));
+}
+
+}  // namespace
+
 // "in accordance with its resolution 5/7³" of a council: the mark gives the text of that
 // resolution. "The recommendations contained in the report³": the phrase ties the report, and so
 // its mark. "The report on the implementation of the Programme of Action¹": the mark is the
@@ -66,7 +77,9 @@ bool Scanner::is_after_noun() const {
     return false;
   }
   for (std::size_t i = after_at_ + 1; i + 1 < at_; ++i) {
-    if (tokens_[i].kind == TokenKind::Comma || tokens_[i].is(Word::And)) {
+    const Token& t = tokens_[i];
+    if (names_another_noun(t, text_.substr(t.end)) || t.kind == TokenKind::Comma ||
+        t.is(Word::And)) {
       return false;
     }
   }
@@ -78,7 +91,8 @@ bool Scanner::phrase_ties_mark() const {
   // "表示注意到秘书长依照宣言提交的报告，⁴": the phrase tells of the report in front of it.
   std::size_t noun = at_ > 0 ? at_ - 1 : 0;
   noun -= noun > 0 && tokens_[noun].kind == TokenKind::Comma ? 1 : 0;
-  if (!lexicon_.spaced() && tokens_[noun].is(Word::Report) && names_report()) {
+  if (!lexicon_.spaced() &&
+      ((tokens_[noun].is(Word::Report) && names_report()) || noun_closed_before(at_))) {
     return false;
   }
   // "Takes note of the report prepared on the basis of comments³": the mark is the report's.

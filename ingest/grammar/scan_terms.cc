@@ -95,6 +95,9 @@ void Scanner::named_head(const Token& t, const HeadRow& row) {
   }
   reference(t, row);
   end_chain();
+  // "第1514(XV)号决议和其他有关决议的执行": one list, for what governs from behind.
+  chain_live_ = std::exchange(chain_before_series_, false) && !out_.mentions.empty() &&
+                out_.mentions.back().kind == ScanKind::Series;
   stopped_ = false;
   its_ = false;
   previous_ = false;
@@ -237,6 +240,7 @@ void Scanner::word(const Token& t) {
     }
     previous_ = previous_ || t.is(Word::Previous);
     that_ = that_ || t.is(Word::That);
+    chain_before_series_ = !lexicon_.spaced() && (chain_before_series_ || in_list());
     end_chain();
     before_ = Before::Its;
     return;
@@ -246,6 +250,9 @@ void Scanner::word(const Token& t) {
     its_begin_ = t.begin;
     its_organ_ = organ_close() ? organ_ : nullptr;
     if (!lexicon_.spaced()) {
+      if (before_ == Before::Joiner) {
+        end_chain();  // "第46/182号决议及其附件所载": of the annex, not of the resolution
+      }
       force_.owner = Owner::Own;
       force_.headed = false;
     }
@@ -271,6 +278,7 @@ void Scanner::word(const Token& t) {
   }
   if (t.is(Word::And)) {
     joined_ = true;
+    enumerated_ = text_.substr(t.begin, t.end - t.begin) == "、";
     report_at_ = force_.phrase_open ? report_at_ : 0;
     before_ = Before::Joiner;
     return;
@@ -288,7 +296,11 @@ void Scanner::word(const Token& t) {
     return including();
   }
   if (t.is(Word::Adverb)) {
-    before_ = Before::Adverb;
+    // Chinese sets none apart: "部长级会议进一步强调" opens no clause, "以及在这方面回顾" does.
+    if (lexicon_.spaced() || opens_clause(t) ||
+        (before_ == Before::Joiner && text_.substr(t.begin).starts_with("在"))) {
+      before_ = Before::Adverb;
+    }
     return;
   }
   if (t.is(Word::Document) && !pending_pinpoint_.empty()) {
@@ -325,6 +337,7 @@ void Scanner::word(const Token& t) {
     return report();
   }
   if (t.is(Word::About)) {
+    about_at_ = at_;
     about_ = about_ || pending_date_.has_value();
   }
   if (t.is(Word::OfLast)) {

@@ -184,6 +184,7 @@ bool Scanner::same_number(const FormReading& form) const {
 }
 
 void Scanner::add_work(FormReading form) {
+  begin_own_head();
   if (!chain_live_ && !chain_goes_on_) {
     chain_begin_ = out_.mentions.size();
   }

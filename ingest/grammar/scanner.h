@@ -179,16 +179,17 @@ class Scanner {
   void end_chain();
   void owner_reset();
 
-  // What governs: scan_governing.cc, and a note by its mark: scan_marks.cc.
+  // What governs: scan_governing.cc, its phrases: scan_phrases.cc, a note by its mark:
+  // scan_marks.cc.
   bool cue(const Token& t, const CueRow& row);
   bool verb(const Token& t, const CueRow& row);
+  [[nodiscard]] bool borne_in_mind(const CueRow& row) const;
   [[nodiscard]] bool opens_clause(const Token& t) const;
   [[nodiscard]] bool joins_clause() const;
   [[nodiscard]] bool in_subject() const;
   bool phrase(const Token& t, const CueRow& row);
   [[nodiscard]] bool in_title(const Token& t, const CueRow& row) const;
   [[nodiscard]] bool is_reported(const Token& phrase) const;
-  bool after(const Token& t, const CueRow& row);
   void including();
   Governing govern();
   Governing governs_mark();
@@ -216,6 +217,17 @@ class Scanner {
   // Chinese has a token for each character.
   [[nodiscard]] std::size_t phrase_reach() const { return lexicon_.spaced() ? 45 : 120; }
   [[nodiscard]] std::size_t title_reach() const { return lexicon_.spaced() ? 36 : 96; }
+
+  // What governs from behind, in Chinese: scan_behind.cc.
+  bool after(const Token& t, const CueRow& row);
+  [[nodiscard]] std::size_t governed_from_behind() const;
+  void begin_own_head();
+  // What governs from before, in Chinese: the same file.
+  [[nodiscard]] bool phrase_in_subject() const;
+  [[nodiscard]] bool follows_title() const;
+  [[nodiscard]] bool subject_closed_before(std::size_t work) const;
+  [[nodiscard]] bool list_passes_comma() const;
+  [[nodiscard]] bool noun_closed_before(std::size_t mark) const;
 
   // Documents known by name: scan_names.cc.
   void name(const FoundName& found);
@@ -308,8 +320,14 @@ class Scanner {
   std::optional<Governing> series_;  // of "its previous resolutions", for "including" behind them
   std::optional<Governing> after_;   // Chinese: what stood behind a work without a number
   std::size_t after_at_ = 0;
-  std::optional<Governing> of_mark_;  // in a note: the verb in force at its mark
-  bool reported_ = false;             // "the report on the implementation of"
+  std::size_t own_head_begin_ = 0;    // the first of the works that share the head noun behind them
+  bool own_head_enumerated_ = false;  // they are set apart by "、" from the works before
+  bool enumerated_ = false;           // the last joiner was "、"
+  bool chain_before_series_ = false;  // "和其他有关决议": the series ends a list
+  std::optional<std::size_t> about_at_;  // the last 关于 of the part of the sentence
+  bool of_subject_ = false;              // the phrase in force stands behind such a 关于
+  std::optional<Governing> of_mark_;     // in a note: the verb in force at its mark
+  bool reported_ = false;                // "the report on the implementation of"
   std::optional<Organ>
       report_organ_;  // whose report the sentence names: A/78/53 is the Human Rights Council's
   const OrganRow* organ_ = nullptr;  // the organ named last

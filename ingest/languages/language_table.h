@@ -56,6 +56,7 @@ struct TieGroup {
   std::span<const std::string_view> stems;
   std::span<const std::string_view> endings;  // of gender and number
   Relation relation = Relation::PursuantTo;
+  CueScope scope = CueScope::Phrase;
 };
 
 // Parts of a cited text, for pinpoints and headings.

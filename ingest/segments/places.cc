@@ -60,15 +60,27 @@ void Segmenter::body(Paragraph paragraph, std::string_view words, const Marker& 
     paragraph.kind = ParagraphKind::Heading;
     paragraph.place = prefix();
     return add(std::move(paragraph));
+  } else if (goes_on_behind_list()) {
+    paragraph.kind = ParagraphKind::Preambular;
+    paragraph.place = in_section("pp" + std::to_string(preambular_));
+    paragraph.inherits = true;
+    sub_label_.clear();
+    sub_roman_.clear();
   } else {
     ++preambular_;
     sub_label_.clear();
+    sub_roman_.clear();
     paragraph.kind = ParagraphKind::Preambular;
     paragraph.place = in_section("pp" + std::to_string(preambular_));
   }
   body_index_ = work_.paragraphs.size();
   page_break_ = false;
   add(std::move(paragraph));
+}
+
+// "(f) To mobilize partnerships," and on a line of its own "and in the commitments made there,".
+bool Segmenter::goes_on_behind_list() const {
+  return preambular_ > 0 && !sub_label_.empty() && !opens_with_verb(pending_begin_);
 }
 
 // A title of a section between its number and its first paragraph.
@@ -81,6 +93,7 @@ void Segmenter::operative(Paragraph& paragraph, std::uint32_t number) {
   state_ = State::Operative;
   operative_ = number;
   sub_label_.clear();
+  sub_roman_.clear();
   paragraph.kind = ParagraphKind::Operative;
   paragraph.place = in_section("op" + std::to_string(number));
 }

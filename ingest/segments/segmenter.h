@@ -80,6 +80,7 @@ class Segmenter {
   void settle_symbol();
   [[nodiscard]] Symbol adopted_by(const Symbol& number) const;
   void number_lone_operatives();
+  static void go_on_with_operative(Paragraph& paragraph, int number);
 
   // Sections and parts of one resolution: segment_parts.cc.
   [[nodiscard]] std::string part_heading(std::string_view words) const;
@@ -95,6 +96,7 @@ class Segmenter {
   bool annex_heading(std::string_view words);
   bool section_heading(std::string_view words);
   void body(Paragraph paragraph, std::string_view words, const Marker& marker);
+  [[nodiscard]] bool goes_on_behind_list() const;
   [[nodiscard]] bool short_heading(std::string_view words) const;
   void operative(Paragraph& paragraph, std::uint32_t number);
   void continuation(Paragraph& paragraph) const;

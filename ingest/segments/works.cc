@@ -146,7 +146,11 @@ void Segmenter::number_lone_operatives() {
   }
   int number = 0;
   for (Paragraph& paragraph : work_.paragraphs) {
-    if (paragraph.kind != ParagraphKind::Preambular || paragraph.inherits) {
+    if (paragraph.kind != ParagraphKind::Preambular) {
+      continue;
+    }
+    if (paragraph.inherits) {
+      go_on_with_operative(paragraph, number);
       continue;
     }
     const Piece& last = paragraph.pieces.back();
@@ -157,6 +161,17 @@ void Segmenter::number_lone_operatives() {
       paragraph.place = "op" + std::to_string(++number);
     }
   }
+}
+
+// "pp7(a)" of the fourth paragraph that is operative after all: "op4(a)".
+void Segmenter::go_on_with_operative(Paragraph& paragraph, int number) {
+  if (number == 0) {
+    return;
+  }
+  const std::size_t label = paragraph.place.find('(');
+  paragraph.kind = ParagraphKind::Operative;
+  paragraph.place = "op" + std::to_string(number) +
+                    (label == std::string::npos ? "" : paragraph.place.substr(label));
 }
 
 }  // namespace lineage::ingest

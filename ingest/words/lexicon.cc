@@ -124,7 +124,7 @@ void Lexicon::add_ties(const TieGroup& group) {
         LexiconEntry& known = entry(phrase);
         if (known.cue == nullptr) {
           tie_phrases_.push_back(std::move(phrase));
-          ties_.push_back({tie_phrases_.back(), group.relation, CueScope::Phrase});
+          ties_.push_back({tie_phrases_.back(), group.relation, group.scope});
           known.cue = &ties_.back();
         }
       }
