@@ -1,32 +1,14 @@
 #include "analysis/audit.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <set>
-#include <tuple>
+#include <string_view>
 
 #include "analysis/walk.h"
 
 namespace lineage::analysis {
 namespace {
-
-struct CodeRow {
-  std::string_view name;
-  std::string_view meaning;
-};
-constexpr std::array<CodeRow, 10> kCodes{{
-    {"session", "a date on which no text of that session can have been adopted"},
-    {"date", "another date than the one that is known of the cited text"},
-    {"swapped", "session and number stand the wrong way round"},
-    {"letter", "the letter of a part is missing"},
-    {"later", "the cited text is later than the citing one"},
-    {"languages", "some languages of a text cite the work and others do not"},
-    {"catalogue", "a text and the catalogue's list of it differ"},
-    {"catalogue-date", "a text, or another catalogue, gives the work another date"},
-    {"link", "the words and a link that editors set differ"},
-    {"body", "words that look like the name of a body, and no body has it"},
-}};
 
 bool is_act(const Symbol& symbol) {
   return symbol.kind() == WorkKind::Resolution || symbol.kind() == WorkKind::Decision;
@@ -37,6 +19,14 @@ std::string evidence_of(const Passage& passage) {
     return "catalogue " + passage.file + ", source " + passage.source;
   }
   return "\"" + passage.quote + "\" in " + passage.file;
+}
+
+// "76/19", "1540 (2004)", and not "the Sendai Framework (2015-2030)", which other languages name
+// without the years.
+bool is_number(std::string_view quote) {
+  const std::size_t bracket = quote.find('(');
+  return quote.find('/') != std::string_view::npos ||
+         (bracket != std::string_view::npos && quote.find_first_of("0123456789") < bracket);
 }
 
 bool inside(const Date& date, const DateSpan& span) {
@@ -65,6 +55,9 @@ class Auditor {
       if (is_citation(graph_.edge(id))) {
         check_edge(id);
       }
+    }
+    for (const Mention& mention : graph_.unresolved()) {
+      check_ambiguous(mention);
     }
     for (WorkId id = 0; id < graph_.work_count(); ++id) {
       check_languages(id);
@@ -165,6 +158,30 @@ class Auditor {
     }
   }
 
+  // 27/73 of 5 December 2018, for 73/27: its number alone is one of a commission whose 27th session
+  // was in that year, so that the mention is left ambiguous.
+  void check_ambiguous(const Mention& mention) {
+    for (const Symbol& candidate : mention.candidates) {
+      if (!mention.document || !mention.date || !is_act(candidate) || candidate.number() == 0) {
+        return;
+      }
+      const Symbol printed = Symbol::slash(Organ::GeneralAssembly, candidate.kind(),
+                                           candidate.session(), candidate.number());
+      if (const std::optional<WorkId> other = work_of_date(swapped(printed), *mention.date)) {
+        findings_.push_back({AuditCode::Swapped,
+                             *mention.document,
+                             printed,
+                             mention.place,
+                             std::string(lineage::code(mention.language)),
+                             mention.date->iso(),
+                             graph_.work(*other).symbol().short_form() + " is of that date",
+                             "\"" + mention.quote + "\" in " + mention.file,
+                             {}});
+        return;
+      }
+    }
+  }
+
   void note(AuditCode code,
             const Edge& edge,
             const Passage& passage,
@@ -212,8 +229,7 @@ class Auditor {
         } else {
           const std::string language(lineage::code(*passage.language));
           languages.insert(language);
-          if (passage.quote.find('/') != std::string::npos ||
-              passage.quote.find('(') != std::string::npos) {
+          if (is_number(passage.quote)) {
             cited[edge.target].emplace(language, &passage);
           }
         }
@@ -271,57 +287,6 @@ class Auditor {
 };
 
 }  // namespace
-
-std::string_view name_of(AuditCode code) { return kCodes[static_cast<std::size_t>(code)].name; }
-std::string_view meaning_of(AuditCode code) {
-  return kCodes[static_cast<std::size_t>(code)].meaning;
-}
-
-void share_and_sort(std::vector<AuditFinding>& findings) {
-  const auto key = [](const AuditFinding& f) {
-    return std::tie(f.code, f.text, f.about, f.place, f.said, f.expected, f.language, f.evidence);
-  };
-  std::ranges::sort(findings,
-                    [&](const AuditFinding& a, const AuditFinding& b) { return key(a) < key(b); });
-  // The same at one place in several languages is one finding with the first as its evidence.
-  const auto same = [](const AuditFinding& a, const AuditFinding& b) {
-    return std::tie(a.code, a.text, a.about, a.place, a.said) ==
-           std::tie(b.code, b.text, b.about, b.place, b.said);
-  };
-  std::vector<AuditFinding> kept;
-  for (AuditFinding& finding : findings) {
-    if (!kept.empty() && same(kept.back(), finding)) {
-      if (!finding.language.empty() &&
-          (", " + kept.back().language + ",").find(" " + finding.language + ",") ==
-              std::string::npos) {
-        kept.back().language += ", " + finding.language;
-      }
-    } else {
-      kept.push_back(std::move(finding));
-    }
-  }
-  findings = std::move(kept);
-  using Mistake = std::tuple<AuditCode, std::optional<Symbol>, std::string>;
-  std::map<Mistake, std::set<Symbol>> texts;
-  const auto shares = [](const AuditFinding& f) {
-    return f.about && f.code != AuditCode::Languages && f.code != AuditCode::Catalogue;
-  };
-  for (const AuditFinding& f : findings) {
-    if (shares(f)) {
-      texts[{f.code, f.about, f.said}].insert(f.text);
-    }
-  }
-  for (AuditFinding& f : findings) {
-    f.shared_with.clear();
-    if (shares(f)) {
-      for (const Symbol& other : texts.at({f.code, f.about, f.said})) {
-        if (other != f.text) {
-          f.shared_with.push_back(other);
-        }
-      }
-    }
-  }
-}
 
 std::vector<AuditFinding> audit(const LineageGraph& graph) {
   std::vector<AuditFinding> findings = Auditor(graph).run();

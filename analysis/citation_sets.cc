@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "analysis/rivals.h"
 #include "analysis/tracks.h"
 #include "analysis/walk.h"
 
@@ -142,7 +143,7 @@ Silence silence_of(const LineageGraph& graph, WorkId text) {
     }
   }
   silence.dropped = cited_and_not_in(graph, silence.predecessors, cited);
-  silence.rivals = rivals_of(graph, text).value_or(std::vector<WorkId>{});
+  silence.rivals = RivalIndex(graph).of(text).value_or(std::vector<WorkId>{});
   for (const Dropped& gone : silence.dropped) {
     cited.insert(gone.work);
   }

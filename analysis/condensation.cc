@@ -12,8 +12,8 @@ namespace {
 // Whether the order of ids is one of time for every citation.
 bool points_backwards(const View& view) {
   bool backwards = true;
-  for (WorkId id = 0; backwards && id < view.size(); ++id) {
-    if (view.has(id)) {
+  for (const WorkId id : view.structure().forward) {
+    if (backwards && view.has(id)) {
       for_each_cited(view, id, [&](WorkId cited) { backwards = backwards && cited < id; });
     }
   }

@@ -49,20 +49,27 @@ class Solver {
     return cited == 0 ? 0 : options_.damping / static_cast<double>(cited);
   }
 
-  // Gives older components what `id` has, of which its own component has had its part.
+  // Gives what `id` cites in older components what it has, of which its own has had its part.
   void pass_on(std::uint32_t part, WorkId id) {
-    cited_.clear();
-    for_each_cited(view_, id, [&](WorkId cited) { cited_.push_back(cited); });
-    const double each = share(cited_.size());
-    if (parts_.works(part).size() == 1 && std::ranges::find(cited_, id) != cited_.end()) {
-      ranks_[id] /= 1 - each;  // a text that cites itself: the sum of all that comes back
+    std::size_t cited = 0;
+    bool itself = false;
+    for_each_cited(view_, id, [&](WorkId other) {
+      ++cited;
+      itself = itself || other == id;
+    });
+    const double each = share(cited);
+    const bool alone = parts_.works(part).size() == 1;
+    if (alone && itself) {
+      ranks_[id] /= 1 - each;  // the sum of all that comes back
     }
     const double passed = ranks_[id] * each;
-    for (const WorkId cited : cited_) {
-      if (parts_.of(cited) != part) {
-        ranks_[cited] += passed;
+    // Outside circles nothing need be asked of the component of each cited text, which costs a walk
+    // over memory of its own.
+    for_each_cited(view_, id, [&](WorkId other) {
+      if (alone ? other != id : parts_.of(other) != part) {
+        ranks_[other] += passed;
       }
-    }
+    });
   }
 
   // Iterates within a circle until its ranks no longer change.
@@ -114,7 +121,6 @@ class Solver {
   const PageRankOptions& options_;
   std::vector<double> ranks_;
   std::vector<double> shares_;  // of the works of the circle at hand
-  std::vector<WorkId> cited_;   // by the work at hand
   PageRank result_;
 };
 

@@ -26,7 +26,7 @@ std::string title_of(const Work& work) {
   return work.facts.title ? compared(work.facts.title->value) : "";
 }
 
-std::string agenda_item_of(const Work& work) {
+std::string item_title_of(const Work& work) {
   return work.facts.agenda_item ? compared(work.facts.agenda_item->value.title) : "";
 }
 
@@ -118,7 +118,7 @@ std::optional<Predecessor> SeriesIndex::by_title(WorkId work) const {
 
 std::optional<WorkId> SeriesIndex::by_agenda_item(WorkId work) const {
   const Work& here = graph_.work(work);
-  const std::string item = agenda_item_of(here);
+  const std::string item = item_title_of(here);
   std::optional<WorkId> youngest;
   if (item.empty()) {
     return youngest;
@@ -127,7 +127,7 @@ std::optional<WorkId> SeriesIndex::by_agenda_item(WorkId work) const {
     const WorkId cited = graph_.edge(id).target;
     const Work& there = graph_.work(cited);
     if (is_citation(graph_.edge(id)) && cited < work && same_body(there.symbol(), here.symbol()) &&
-        is_earlier(there, here) && agenda_item_of(there) == item) {
+        is_earlier(there, here) && item_title_of(there) == item) {
       youngest = cited;
     }
   }

@@ -51,10 +51,10 @@ using ViewGraph = boost::filtered_graph<CompressedGraph, ShownPair, ShownWork>;
   return {view.structure().graph, ShownPair{&view}, ShownWork{&view}};
 }
 
-// Calls `visit(WorkId)` for each work that `id` cites, or that cites it, each once, ascending.
+// Calls `visit(WorkId)` for each work that an edge of one of the structure's two graphs leads to
+// from `id`, each once, ascending.
 template <typename Visit>
-void for_each_cited(const View& view, WorkId id, Visit&& visit) {
-  const CompressedGraph& graph = view.structure().graph;
+void for_each_next(const View& view, const CompressedGraph& graph, WorkId id, Visit&& visit) {
   const auto none = static_cast<WorkId>(view.size());
   WorkId last = none;
   for (const Arc arc : boost::make_iterator_range(out_edges(id, graph))) {
@@ -65,18 +65,14 @@ void for_each_cited(const View& view, WorkId id, Visit&& visit) {
     }
   }
 }
+// The same for each work that `id` cites, and for each that cites it.
+template <typename Visit>
+void for_each_cited(const View& view, WorkId id, Visit&& visit) {
+  for_each_next(view, view.structure().graph, id, visit);
+}
 template <typename Visit>
 void for_each_citing(const View& view, WorkId id, Visit&& visit) {
-  const CompressedGraph& graph = view.structure().graph;
-  const auto none = static_cast<WorkId>(view.size());
-  WorkId last = none;
-  for (const Arc arc : boost::make_iterator_range(in_edges(id, graph))) {
-    const WorkId from = source(arc, graph);
-    if (from != last && view.has(graph[arc].relation) && view.has(from)) {
-      last = from;
-      visit(from);
-    }
-  }
+  for_each_next(view, view.structure().citing, id, visit);
 }
 
 }  // namespace lineage::analysis

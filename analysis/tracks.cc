@@ -5,6 +5,7 @@
 #include <numeric>
 #include <set>
 
+#include "analysis/rivals.h"
 #include "analysis/walk.h"
 
 namespace lineage::analysis {
@@ -83,16 +84,6 @@ std::vector<std::vector<Track>> families(const LineageGraph& graph, std::vector<
 
 // The resolutions of one session, by agenda item; "" for those whose item is not known.
 using BySession = std::map<Session, std::map<std::string, std::vector<WorkId>>>;
-
-std::string item_of(const Work& work) {
-  return work.facts.agenda_item ? work.facts.agenda_item->value.number : std::string{};
-}
-
-// "97" of "97 (c)": tracks of one subject may stand under its sub-items.
-std::string main_item_of(const Work& work) {
-  const std::string item = item_of(work);
-  return item.substr(0, item.find(' '));
-}
 
 BySession by_session(const LineageGraph& graph, const std::map<WorkId, std::size_t>& of) {
   BySession sessions;
@@ -315,28 +306,6 @@ std::vector<Subject> subjects(const LineageGraph& graph) {
 std::optional<WorkId> track_of(const LineageGraph& graph, WorkId member) {
   const std::vector<EdgeId> edges = edges_out(graph, member, Relation::BelongsTo);
   return edges.empty() ? std::nullopt : std::optional(graph.edge(edges.front()).target);
-}
-
-std::optional<std::vector<WorkId>> rivals_of(const LineageGraph& graph, WorkId work) {
-  const std::string item = item_of(graph.work(work));
-  const Symbol& symbol = graph.work(work).symbol();
-  if (item.empty() || symbol.session().kind == SessionKind::None) {
-    return std::nullopt;
-  }
-  std::vector<WorkId> rivals;
-  for (WorkId id = 0; id < graph.work_count(); ++id) {
-    const Work& other = graph.work(id);
-    const bool same_item =
-        item_of(other) == item ||
-        (main_item_of(other) == main_item_of(graph.work(work)) && track_of(graph, work) &&
-         track_of(graph, id) && track_of(graph, id) != track_of(graph, work));
-    if (id != work && other.symbol().kind() == WorkKind::Resolution &&
-        other.symbol().organ() == symbol.organ() && other.symbol().session() == symbol.session() &&
-        same_item) {
-      rivals.push_back(id);
-    }
-  }
-  return rivals;
 }
 
 std::vector<EdgeId> edges_out(const LineageGraph& graph, WorkId id, Relation relation) {

@@ -70,11 +70,6 @@ struct Subject {
 // The track that a text or body belongs to, the first of several; nothing for none.
 [[nodiscard]] std::optional<WorkId> track_of(const LineageGraph& graph, WorkId member);
 
-// The resolutions of the work's session and agenda item, without it; nothing where its agenda item
-// is not known. Not only of tracks; texts of two tracks are rivals also under two sub-items of one
-// item. Cost: linear in the works.
-[[nodiscard]] std::optional<std::vector<WorkId>> rivals_of(const LineageGraph& graph, WorkId work);
-
 // The edges from a work that have the relation, and those that enter it.
 [[nodiscard]] std::vector<EdgeId> edges_out(const LineageGraph& graph,
                                             WorkId id,

@@ -86,12 +86,25 @@ int year_of_session(Organ organ, int n) {
   }
 }
 
+// The Economic and Social Council counts in years, and since 2014 the session of a year begins in
+// the last week of July of the year before (General Assembly resolution 68/1): 2017/206 is of 5
+// October 2016. Its end is left at the end of the year, up to which sessions have been resumed.
+std::optional<DateSpan> council_session(int year) {
+  constexpr int kFirstFromJuly = 2015;
+  constexpr int kEarliestOpening = 23;
+  return span_of(
+      year < kFirstFromJuly ? Date::of(year, 1, 1) : Date::of(year - 1, 7, kEarliestOpening),
+      Date::of(year, 12, 31));
+}
+
 std::optional<DateSpan> dates_of_act(Organ organ, Session session) {
   if (organ == Organ::GeneralAssembly) {
     return assembly_session(session);
   }
   if (session.kind == SessionKind::None) {
-    return span_of(Years{session.number, session.number});
+    return organ == Organ::EconomicAndSocialCouncil
+               ? council_session(session.number)
+               : span_of(Years{session.number, session.number});
   }
   if (session.kind != SessionKind::Regular) {
     return std::nullopt;
@@ -134,13 +147,11 @@ std::optional<DateSpan> Symbol::possible_dates() const {
 }
 
 std::optional<int> Symbol::year() const {
-  if (const auto span = possible_dates()) {
-    return span->first.year();
-  }
   if (session_.kind == SessionKind::None && session_.number != 0) {
     return session_.number;
   }
-  return std::nullopt;
+  const auto span = possible_dates();
+  return span ? std::optional<int>(span->first.year()) : std::nullopt;
 }
 
 }  // namespace lineage

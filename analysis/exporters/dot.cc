@@ -9,6 +9,7 @@
 
 #include "analysis/exporters/dot_style.h"
 #include "analysis/exporters/text_layout.h"
+#include "analysis/exporters/xml_text.h"
 
 namespace lineage::analysis {
 namespace {
@@ -38,37 +39,16 @@ std::optional<int> year_of(const Work& work) {
   return work.date ? std::optional<int>(work.date->year()) : work.symbol().year();
 }
 
-// Text within an HTML-like label.
-std::string in_html(std::string_view text) {
-  std::string out;
-  for (const char c : one_line(text)) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
-
 // Symbol, date and title, a line each; the title stands in one or two lines.
 std::string label_of(const Work& work) {
   const std::string symbol = shortened(drawn_name(work.symbol()), kSymbolColumns);
-  std::string label = "<b><font point-size=\"14\">" + in_html(symbol) + "</font></b>";
+  std::string label = "<b><font point-size=\"14\">" + xml_text(symbol) + "</font></b>";
   if (work.date) {
     label += "<br/>" + work.date->iso();
   }
   if (work.facts.title) {
     for (const std::string& line : wrapped(work.facts.title->value, kTitleColumns, kTitleLines)) {
-      label += "<br/>" + in_html(line);
+      label += "<br/>" + xml_text(line);
     }
   }
   return label;
@@ -191,7 +171,7 @@ std::string caption(const LineageGraph& graph,
     label += label.empty() ? text : "<br/>" + text;
   };
   if (!options.title.empty()) {
-    line("<b>" + in_html(options.title) + "</b>");
+    line("<b>" + xml_text(options.title) + "</b>");
   }
   if (options.hidden_pairs > 0) {
     line(std::to_string(options.hidden_pairs) + " pairs that longer routes imply are not drawn");

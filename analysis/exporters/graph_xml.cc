@@ -4,34 +4,10 @@
 #include <string_view>
 #include <vector>
 
-#include "analysis/exporters/text_layout.h"
+#include "analysis/exporters/xml_text.h"
 
 namespace lineage::analysis {
 namespace {
-
-// XML 1.0 has no control characters; one_line turns them into spaces and mends bad bytes.
-std::string escaped(std::string_view raw) {
-  std::string text;
-  for (const char c : one_line(raw)) {
-    switch (c) {
-      case '&':
-        text += "&amp;";
-        break;
-      case '<':
-        text += "&lt;";
-        break;
-      case '>':
-        text += "&gt;";
-        break;
-      case '"':
-        text += "&quot;";
-        break;
-      default:
-        text += c;
-    }
-  }
-  return text;
-}
 
 constexpr std::array<std::string_view, 6> kWorkFields{"short", "kind",    "date",
                                                       "title", "holding", "citation_list"};
@@ -52,7 +28,7 @@ std::vector<std::string> values_of(const LineageGraph& graph, EdgeId id) {
 }
 
 std::string id_of(const LineageGraph& graph, WorkId id) {
-  return escaped(graph.work(id).symbol().canonical());
+  return xml_text(graph.work(id).symbol().canonical());
 }
 
 // One element a value that is known.
@@ -66,7 +42,7 @@ std::string fields(const Names& names,
   for (std::size_t i = 0; i < names.size(); ++i) {
     if (!values[i].empty()) {
       text += std::string(before) + std::string(names[i]) + std::string(between) +
-              escaped(values[i]) + std::string(after);
+              xml_text(values[i]) + std::string(after);
     }
   }
   return text;
@@ -125,7 +101,7 @@ std::string to_gexf(const LineageGraph& graph, const Selection& selection) {
     const Work& work = graph.work(id);
     text +=
         "      <node id=\"" + id_of(graph, id) + "\" label=\"" +
-        escaped(work.symbol().short_form()) + "\">" +
+        xml_text(work.symbol().short_form()) + "\">" +
         values(fields(kWorkFields, values_of(work), "<attvalue for=\"", "\" value=\"", "\"/>")) +
         "</node>\n";
   }

@@ -35,7 +35,7 @@ TimelineMark mark_of(const LineageGraph& graph, WorkId id, bool report) {
   if (decision && label.starts_with("decision ")) {
     label = "dec. " + label.substr(9);
   }
-  return {id, year_point(work), label, vote_of(work), report, decision};
+  return {id, year_point(work), label, vote_of(work), report, decision, std::nullopt};
 }
 
 std::string bar_label(const Work& body, const Years& years) {
@@ -89,6 +89,7 @@ TimelineLane lane_of(const LineageGraph& graph, const Track& track) {
       const WorkId report = graph.edge(edge).target;
       if (reports.insert(report).second) {
         lane.marks.push_back(mark_of(graph, report, true));
+        lane.marks.back().body = id;
         if (graph.work(report).symbol() == last) {
           place_report(graph.work(report), years_of(body), lane.marks.back());
         }

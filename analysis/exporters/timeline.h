@@ -30,6 +30,7 @@ struct TimelineMark {
   std::string vote;  // "119–46–14", "" without a recorded vote or where none is known
   bool report = false;
   bool decision = false;
+  std::optional<WorkId> body = {};  // of a report: that delivered it
 };
 
 struct TimelineLane {

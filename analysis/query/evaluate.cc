@@ -257,7 +257,11 @@ class Evaluator {
     }
     const Made made = expression.compute(operands);
     notes_.insert(notes_.end(), made.notes.begin(), made.notes.end());
-    return {graph_.work_count(), made.works};
+    WorkSet found(universe(expression.sort), made.works);
+    if (expression.visible && expression.sort == Sort::Edges) {
+      found &= all(expression);
+    }
+    return found;
   }
 
   // What an asof(...) hides could not have cited anything.

@@ -51,7 +51,7 @@ enum class Op : std::uint8_t {
   First,        // the first `limit` in the order of the graph
   Latest,       // the last `limit` of them
   Top,          // the `limit` with the highest `score`, of equals the first
-  Computed,     // what `compute` makes of the operands' works
+  Computed,     // what `compute` makes of the operands' works: works, or edges
   Named,        // the operand, by the name that the query gives it
   Edges,        // edges from a work of the first operand to one of the second
   EdgesWhere,   // all edges for which `edge_holds`
@@ -63,7 +63,7 @@ enum class Op : std::uint8_t {
   ClauseEdges,  // the edges that the operand's clauses prove
 };
 
-// Works, and what is to be said of how they were found.
+// Works, or edges where the node is of that sort, and what is to be said of how they were found.
 struct Made {
   std::vector<WorkId> works;
   std::vector<std::string> notes = {};
@@ -85,7 +85,8 @@ struct Expression {
   std::function<Made(const std::vector<std::vector<WorkId>>&)> compute = {};
   std::string signs = {};
   Direction direction = Direction::ToCited;
-  RelationSet relations = {};  // the edges that Step, Reach, paths, Extreme and Edges follow
+  RelationSet relations = {};  // the edges that Step, Reach, paths, Extreme, Edges and Computed
+                               // follow
   std::uint32_t limit = analysis::kAnyDepth;
   std::string score = {};
   // The works that an asof(...) around this place lets through; null: all. Every set of works and

@@ -9,6 +9,7 @@
 #include "analysis/query/series_functions.h"
 #include "analysis/query/steps.h"
 #include "analysis/query/text_functions.h"
+#include "analysis/query/track_functions.h"
 
 namespace lineage::query {
 namespace {
@@ -87,6 +88,8 @@ constexpr std::array kFunctions{
              1, 3, mainpath},
     Function{"series", "series(x)",
              "the texts of the series in which x stands, on a basis it names", 1, 1, series},
+    Function{"rivals", "rivals(x)", "the other resolutions of the sessions and agenda items of x",
+             1, 1, rivals},
     Function{"previous", "previous(x)", "what x continues", 1, 1, previous},
     Function{"next", "next(x)", "what continues x", 1, 1, next},
     Function{"fresh", "fresh(x)", "what x cites and the text before it in its series does not", 1,
@@ -110,6 +113,10 @@ constexpr std::array kFunctions{
              disagree},
     Function{"citing", "citing(edges)", "the citing texts of citations", 1, 1, citing_texts},
     Function{"cited", "cited(edges)", "the cited texts of citations", 1, 1, cited_texts},
+    Function{
+        "mandates", "mandates(x)",
+        "what tells the mandates of bodies, of bodies of tracks, or of those that texts set up", 1,
+        1, mandates},
     Function{"unresolved", "unresolved(x)", "mentions in texts of x that name no single text", 1, 1,
              unresolved},
     Function{"clauses", "clauses(x)", "the clauses of texts of x", 1, 1, clauses_function},

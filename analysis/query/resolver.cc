@@ -140,6 +140,7 @@ Expression Resolver::computed(const Syntax& tree,
   Expression made = node(Op::Computed, tree, std::move(operands));
   made.sort = Sort::Works;
   made.label = printed(tree);
+  made.relations = relations;
   made.compute = std::move(compute);
   return made;
 }

@@ -1,3 +1,5 @@
+#include "analysis/rivals.h"
+
 #include <algorithm>
 #include <memory>
 
@@ -118,7 +120,7 @@ Outcome rivals(const std::string& symbol, const Context& context) {
     return tl::unexpected(id.error());
   }
   const Work& work = graph.work(*id);
-  const auto found = analysis::rivals_of(graph, *id);
+  const auto found = analysis::RivalIndex(graph).of(*id);
   Answer answer;
   answer.json = {{"lineage", analysis::envelope("rivals", 1)},
                  {"text", work.symbol().canonical()},

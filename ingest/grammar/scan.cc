@@ -59,6 +59,10 @@ void Scanner::token(const Token& t) {
   switch (t.kind) {
     case TokenKind::NoteMark:
       out_.marks.push_back({t.value, governs_mark()});
+      // "the report on education,³ which reviews the study⁴": only the first is the report's.
+      verb_has_mark_ =
+          verb_has_mark_ || out_.marks.back().governing.verb.begin == force_.verb.verb.begin;
+      report_at_ = token_is(at_ + 1, TokenKind::NoteMark) ? report_at_ : 0;
       return;
     case TokenKind::Comma:
       return comma();
@@ -198,7 +202,7 @@ bool Scanner::list_goes_on_behind() const {
 }
 
 void Scanner::other(const Token& t) {
-  if (repeats_phrase(t)) {
+  if (repeats_phrase()) {
     return;
   }
   // "of", "к", "من": what may stand between a part and the work that it belongs to

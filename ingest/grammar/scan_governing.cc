@@ -1,6 +1,7 @@
 // Which words govern a work: the verb of the clause, or a phrase that ties the work to a noun
 // ("contained in", "pursuant to", "the implementation of": scan_phrases.cc).
 #include "ingest/grammar/scanner.h"
+#include "ingest/grammar/word_lists.h"
 
 namespace lineage::ingest {
 // Whether the verb is one that receives a report.
@@ -9,6 +10,25 @@ bool Scanner::receives(const Governing& verb) {
          (verb.relation == Relation::Endorses || verb.relation == Relation::TakesNote ||
           verb.relation == Relation::Welcomes || verb.relation == Relation::Approves ||
           verb.relation == Relation::Adopts);
+}
+
+// Whether works are what the verb is about: a number that joins the list behind "recalling" is
+// recalled, behind "requests" it is still of the phrase.
+bool Scanner::takes_works(const Governing& verb) {
+  switch (verb.relation) {
+    case Relation::Requests:
+    case Relation::CallsUpon:
+    case Relation::Encourages:
+    case Relation::Invites:
+    case Relation::Urges:
+    case Relation::Decides:
+    case Relation::Condemns:
+    case Relation::Expresses:
+    case Relation::Cites:
+      return false;
+    default:
+      return true;
+  }
 }
 
 bool Scanner::cue(const Token& t, const CueRow& row) {
@@ -20,6 +40,7 @@ bool Scanner::cue(const Token& t, const CueRow& row) {
       // "鼓励秘书长铭记第1502(2003)号决议"
       return verb(t, row) || (borne_in_mind(row) && phrase(t, row));
     case CueScope::Phrase:
+    case CueScope::Clause:
       return phrase(t, row);
     case CueScope::After:
       return after(t, row);
@@ -41,6 +62,13 @@ bool Scanner::verb(const Token& t, const CueRow& row) {
       (t.entry->head != nullptr && (chain_live_ || unheaded()))) {
     return false;
   }
+  // "the Review and Extension Conference": a capital in the middle of a clause is one of a name.
+  if (before_ == Before::Joiner && capitalized(at_)) {
+    return false;
+  }
+  if (is_gerund(t)) {
+    return false;
+  }
   force_.verb = {row.relation, {t.begin, t.end}, false};
   for (std::size_t i = at_; i > 0 && tokens_[i - 1].is(Word::Adverb); --i) {
     force_.verb.verb.begin = tokens_[i - 1].begin;
@@ -53,10 +81,23 @@ bool Scanner::verb(const Token& t, const CueRow& row) {
   close_phrase();
   series_.reset();
   verb_has_work_ = false;
+  verb_has_mark_ = false;
   verb_at_ = at_;
   report_at_ = 0;
   before_ = Before::Verb;
   return true;
+}
+
+// "consensus on retaining the structure and on reaffirming that": behind a preposition the form is
+// a noun.
+bool Scanner::is_gerund(const Token& t) const {
+  constexpr std::string_view kBefore[] = {"on", "of", "by", "in", "for"};
+  if (at_ == 0 || !t.entry->phrase.ends_with("ing")) {
+    return false;
+  }
+  const std::string_view word = word_at(at_ - 1);
+  const std::string_view last = word.substr(word.find_last_of(" \n") + 1);
+  return is_one_of(last, kBefore);
 }
 
 bool Scanner::opens_clause(const Token& t) const {

@@ -96,12 +96,32 @@ bool Scanner::phrase_ties_mark() const {
     return false;
   }
   // "Takes note of the report prepared on the basis of comments³": the mark is the report's.
-  const bool of_report = pursuant && report_at_ != 0 && report_at_ < phrase_at_;
+  // "Recalls the report of the meeting to consider the implementation of the Programme³": so here.
+  // But "submitted pursuant to paragraph 57 of the report³" names another one.
+  const bool of_report = report_at_ != 0 && report_at_ < phrase_at_ && !names_other_report();
+  if (pursuant && (names_agent() || names_meeting())) {
+    return false;
+  }
   if (reported_ || of_report || (!pursuant && at_ > phrase_at_ + title_reach())) {
+    return false;
+  }
+  // "The Plan of Implementation³" carries nothing out.
+  if ((!pursuant && at_ == phrase_at_ + 1) || (force_.clause && !clause_reaches_mark())) {
     return false;
   }
   // "in accordance with the Charter, and the Declaration³": the Charter itself needs no note.
   return force_.use == PhraseUse::None || (force_.use == PhraseUse::Instrument && joined_);
+}
+
+// Whether a report stands between the phrase and the cursor.
+bool Scanner::names_other_report() const {
+  constexpr std::size_t kNear = 12;  // tokens
+  for (std::size_t i = phrase_at_ + 1; i < at_ && i <= phrase_at_ + kNear; ++i) {
+    if (tokens_[i].is(Word::Report)) {
+      return lexicon_.spaced();
+    }
+  }
+  return false;
 }
 
 // Whether the verb in force receives a report, or names one as its object.
@@ -114,9 +134,33 @@ bool Scanner::names_report() const {
 // A report that a verb takes note of: marks behind it are its own, whatever it was prepared under.
 void Scanner::report() {
   constexpr std::size_t kObject = 8;  // tokens: "with appreciation of the second annual"
-  if (names_report() && at_ <= verb_at_ + kObject) {
-    report_at_ = at_;
+  if (!names_report()) {
+    return;
   }
+  const bool next =
+      (reports_at_ > verb_at_ || force_.verb.relation == Relation::Considers) && of_report_list();
+  if (next) {
+    close_phrase();
+  }
+  if (next || at_ <= verb_at_ + kObject) {
+    report_at_ = at_;
+    reports_at_ = at_;
+  }
+}
+
+// "the report of the Commission,⁵ the second report on its work⁶": the next of a list.
+bool Scanner::of_report_list() const {
+  constexpr std::size_t kNear = 4;
+  for (std::size_t back = 1; back <= kNear && back <= at_; ++back) {
+    const Token& t = tokens_[at_ - back];
+    if (t.kind == TokenKind::NoteMark) {
+      return true;
+    }
+    if (t.entry != nullptr && t.entry->cue != nullptr) {
+      return false;
+    }
+  }
+  return false;
 }
 
 // Resolutions of the Assembly, of the Security Council and of the Economic and Social Council are

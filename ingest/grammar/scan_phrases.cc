@@ -1,20 +1,36 @@
 // Phrases that tie a work to a noun ("contained in", "pursuant to", "the implementation of"): where
-// one stands, and how far it reaches.
+// one begins, and what it is tied to. How far it reaches stands in scan_reach.cc.
 #include <algorithm>
 #include <iterator>
 
 #include "ingest/grammar/scanner.h"
+#include "ingest/grammar/word_lists.h"
 
 namespace lineage::ingest {
 namespace {
 
-bool names_works(const Token& t) {
-  return t.entry != nullptr && (t.entry->head != nullptr || t.entry->organ != nullptr);
+// What a report or a review is "on".
+constexpr std::string_view kOn[] = {"on", "sur", "sobre", "о", "об", "عن", "بشأن"};
+constexpr std::string_view kBareAnd[] = {"and", "et", "y", "e", "и"};
+
+// Nouns whose preposition may stand at a distance.
+constexpr std::string_view kCarryingOut[] = {
+    "implementation", "application",        "mise en oeuvre", "mise en œuvre",
+    "execution",      "realisation",        "aplicacion",     "implementacion",
+    "ejecucion",      "puesta en practica", "cumplimiento"};
+
+// A word within a noun phrase.
+bool is_plain(const Token& t) {
+  return (t.kind == TokenKind::Word || t.kind == TokenKind::Term || t.kind == TokenKind::Number) &&
+         !t.is(Word::And);
 }
 
 }  // namespace
 
-bool Scanner::phrase(const Token& t, const CueRow& row) {
+bool Scanner::phrase(const Token& t, const CueRow& row) { return phrase_to(t, row, at_); }
+
+// The words of the phrase end with the token `last`.
+bool Scanner::phrase_to(const Token& t, const CueRow& row, std::size_t last) {
   // "Decides to endorse the report as contained in document A/79/214": the address of what is
   // endorsed.
   if (row.phrase.ends_with("contained in document") && receives(force_.verb)) {
@@ -22,165 +38,262 @@ bool Scanner::phrase(const Token& t, const CueRow& row) {
     before_ = Before::Phrase;
     return true;
   }
-  if (in_title(t, row) ||
+  if (lexicon_.spaced() && reads_as_verb(t)) {
+    return true;
+  }
+  if (last == at_ && is_one_of(std::string_view(t.entry->phrase), kCarryingOut)) {
+    last = of_behind();
+    if (last == 0) {
+      return false;
+    }
+  }
+  const Extent words{t.begin, tokens_[last].end};
+  if (in_title(t, row) || is_addressed(t) || ties_nothing(t, row, last) ||
       (row.relation == Relation::Implements && !force_.phrase_open && follows_title())) {
     return false;
   }
   // "the conclusions contained in the report submitted pursuant to resolution 77/37": the first
   // phrase governs the report.
-  if (force_.phrase_open && force_.use == PhraseUse::None && at_ > phrase_at_ + 1) {
+  const bool nested = force_.phrase_open && !force_.clause && force_.use == PhraseUse::None;
+  const bool merged = merges(t);
+  if (nested && at_ > phrase_at_ + 1 && !names_agent() && !reported_) {
     outer_phrase_ = force_.phrase;
   }
   break_chain();
   if (row.relation != Relation::Implements) {
     pending_date_.reset();
   }
-  force_.phrase = {row.relation, {t.begin, t.end}, false};
+  force_.phrase = {merged ? Relation::PursuantTo : row.relation,
+                   {merged ? force_.phrase.verb.begin : words.begin, words.end},
+                   false};
   force_.phrase_open = true;
   force_.use = PhraseUse::None;
+  force_.clause = row.scope == CueScope::Clause;
+  // "the report on the implementation of the recommendations contained in its report": still what
+  // the first report is on.
+  reported_ = is_reported(t, row) ||
+              (nested && reported_ && row.relation == Relation::PursuantTo && follows_phrase());
+  at_ = last;
   phrase_at_ = at_;
   of_subject_ = phrase_in_subject();
-  reported_ = is_reported(t);
   before_ = Before::Phrase;
   return true;
 }
 
+// "establecido en cumplimiento de": the preposition belongs to both.
+bool Scanner::merges(const Token& t) const {
+  constexpr std::string_view kBehindEn[] = {"cumplimiento", "aplicacion", "ejecucion"};
+  const std::string_view words = lower_.substr(t.begin, t.end - t.begin);
+  return force_.phrase_open && at_ == phrase_at_ + 1 && last_word(force_.phrase.verb) == "en" &&
+         is_one_of(first_word(words), kBehindEn);
+}
+
+// "the implementation of the recommendations contained in": one noun between two phrases.
+bool Scanner::follows_phrase() const {
+  constexpr std::size_t kNoun = 12;  // tokens
+  if (at_ > phrase_at_ + kNoun) {
+    return false;
+  }
+  for (std::size_t i = phrase_at_ + 1; i < at_; ++i) {
+    if (tokens_[i].is(Word::And) || tokens_[i].kind == TokenKind::Comma) {
+      return false;
+    }
+  }
+  return true;
+}
+
+// "the implementation by all States of the Convention", "l'application pleine et durable du Pacte":
+// where the preposition of the noun stands; 0 for nowhere near.
+std::size_t Scanner::of_behind() const {
+  constexpr std::string_view kOf[] = {"of", "de", "du", "des", "del", "d"};
+  constexpr std::size_t kReach = 8;  // tokens
+  for (std::size_t i = at_ + 1; i < tokens_.size() && i <= at_ + kReach; ++i) {
+    if (is_one_of(first_word(word_at(i)), kOf)) {
+      return i;
+    }
+    const Token& t = tokens_[i];
+    const bool cue = t.entry != nullptr && t.entry->cue != nullptr;
+    if (cue || (t.kind != TokenKind::Word && t.kind != TokenKind::Term)) {
+      return 0;
+    }
+  }
+  return 0;
+}
+
+// "established by": who did it stands behind, and not a text. "As proposed by the Secretary-General
+// in his report", "endorsed by the General Assembly⁵": the text that says so.
+bool Scanner::names_agent() const {
+  constexpr std::string_view kBy[] = {"by", "par", "por"};
+  return is_one_of(last_word(force_.phrase.verb), kBy) && !names_text() && !organ_close();
+}
+
+// Whether a text stands between the phrase and the cursor, by the noun that it is called.
+bool Scanner::names_text() const {
+  constexpr std::string_view kIn[] = {"in", "dans", "en"};
+  constexpr std::string_view kTexts[] = {
+      "convention", "treaty",      "agreement",    "covenant", "protocol",    "declaration",
+      "statute",    "charter",     "constitution", "traite",   "accord",      "pacte",
+      "protocole",  "statut",      "charte",       "tratado",  "acuerdo",     "pacto",
+      "protocolo",  "declaracion", "estatuto",     "carta",    "constitucion"};
+  constexpr std::size_t kNear = 3;  // tokens: "by the Vienna Convention"
+  constexpr std::size_t kFar = 30;
+  const auto is_text = [&](std::size_t at) {
+    const Token& t = tokens_[at];
+    return t.is(Word::Report) || t.is(Word::Document) ||
+           (t.entry != nullptr && t.entry->head != nullptr) || is_one_of(word_at(at), kTexts);
+  };
+  std::size_t near = phrase_at_ + kNear;
+  for (std::size_t i = phrase_at_ + 1; i < at_ && i <= phrase_at_ + kFar; ++i) {
+    near = is_one_of(word_at(i), kIn) ? i + kNear : near;
+    if (i <= near && is_text(i)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// "expressed in the Sixth Committee": where it was said, and the note tells the records of it.
+bool Scanner::names_meeting() const {
+  constexpr std::string_view kMeetings[] = {
+      "committee", "commission", "subcommittee", "conference", "comite",   "sous-comite",
+      "comision",  "subcomite",  "conferencia",  "session",    "sessions", "reunion",
+      "meeting",   "debate",     "debat",        "debats"};
+  constexpr std::string_view kAt[] = {"in", "dans", "en", "a", "au", "aux"};
+  constexpr std::size_t kNear = 3;  // tokens: "in the Sixth Committee"
+  if (!is_one_of(last_word(force_.phrase.verb), kAt)) {
+    return false;
+  }
+  for (std::size_t i = phrase_at_ + 1; i <= phrase_at_ + kNear && i < at_; ++i) {
+    if (is_one_of(first_word(word_at(i)), kMeetings)) {
+      return true;
+    }
+    if (tokens_[i].is(Word::Of) && !tokens_[i].is(Word::The)) {
+      return false;
+    }
+  }
+  return false;
+}
+
 // "The Programme for the Further Implementation of Agenda 21", "Guiding Principles: implementing
-// the framework": words of a title govern nothing.
+// the framework", "Declaration: towards the achievement of the Goals": words of a title govern
+// nothing.
 bool Scanner::in_title(const Token& t, const CueRow& row) const {
   const bool capital =
       text_.substr(t.begin, t.end - t.begin) != lower_.substr(t.begin, t.end - t.begin);
   const bool starts = before_ == Before::Start || before_ == Before::Comma;
-  const bool subtitle =
-      row.relation == Relation::Implements && at_ > 0 && tokens_[at_ - 1].kind == TokenKind::Colon;
-  return (capital && !starts) || subtitle;
+  bool subtitle = false;
+  constexpr std::size_t kNear = 3;
+  for (std::size_t back = 1; back <= kNear && back <= at_; ++back) {
+    subtitle = subtitle || tokens_[at_ - back].kind == TokenKind::Colon;
+  }
+  return (capital && !starts) || (row.relation == Relation::Implements && subtitle);
+}
+
+// "Demande aux États" is a verb and its object, "les rapports demandés au paragraphe 5" a phrase;
+// without accents they read alike.
+bool Scanner::reads_as_verb(const Token& t) {
+  constexpr std::string_view kTo[] = {"a", "au", "aux"};
+  const bool to =
+      is_one_of(last_word({t.begin, t.end}), kTo) && !names_part(at_ + 1) && !begins_work(at_ + 1);
+  if (before_ != Before::Start && !(to && opens_clause(t))) {
+    return false;
+  }
+  Token first = t;
+  first.end = static_cast<std::uint32_t>(
+      std::min<std::size_t>(lower_.find_first_of(" \n", t.begin), t.end));
+  first.entry = lexicon_.longest_at(lower_.substr(0, first.end), t.begin).entry;
+  if (first.end == t.end || first.entry == nullptr || first.entry->cue == nullptr ||
+      first.entry->cue->scope == CueScope::Phrase) {
+    return false;
+  }
+  return cue(first, *first.entry->cue);
+}
+
+// "qu'il a présenté à la Conférence": to whom it was, not where it stands.
+bool Scanner::is_addressed(const Token& t) const {
+  constexpr std::string_view kTo[] = {"a", "au", "aux"};
+  constexpr std::string_view kSaid[] = {"demande", "recommande", "propose", "preconise",
+                                        "consacre"};
+  const std::string_view words = lower_.substr(t.begin, t.end - t.begin);
+  const auto said = [&](std::string_view stem) { return words.starts_with(stem); };
+  return is_one_of(last_word({t.begin, t.end}), kTo) &&
+         std::any_of(std::begin(kSaid), std::end(kSaid), said) && !names_part(at_ + 1) &&
+         !begins_work(at_ + 1);
+}
+
+// "adopted in favour of", "implement their own rules": no text can follow.
+bool Scanner::ties_nothing(const Token& t, const CueRow& row, std::size_t last) const {
+  constexpr std::string_view kIn[] = {"in", "dans", "en", "في"};
+  constexpr std::string_view kNoTexts[] = {
+      "favor",   "favour",     "relacion",    "relation", "materia", "torno", "cuanto", "apoyo",
+      "general", "particular", "particulier", "este",     "ese",     "ce",    "this",   "مجال",
+      "مجالات",  "سياق",       "اقرب",        "موعد",     "هذا",     "هذه"};
+  if (last + 1 >= tokens_.size()) {
+    return false;
+  }
+  constexpr std::string_view kBudgets[] = {"budget", "presupuesto"};
+  if (is_one_of(last_word({t.begin, t.end}), kIn)) {
+    return is_one_of(word_at(last + 1), kNoTexts);
+  }
+  // "stemming from the war, and resolution 46/36": a consequence, unless of a text.
+  const bool from = last_word({t.begin, t.end}) == "from";
+  if (from) {
+    return !begins_work(last + 1) && !names_part(last + 1);
+  }
+  if (row.relation == Relation::Implements && is_one_of(word_at(last + 1), kBudgets)) {
+    return true;
+  }
+  return lexicon_.spaced() && row.relation == Relation::Implements &&
+         tokens_[last + 1].is(Word::Its) && !begins_work(last + 1) && !names_part(last + 1);
 }
 
 // Whether the phrase at the cursor is what a report or a review is on.
-bool Scanner::is_reported(const Token& phrase) const {
-  constexpr std::string_view kOn[] = {"on", "sur", "sobre", "о", "об", "عن", "بشأن"};
+bool Scanner::is_reported(const Token& phrase, const CueRow& row) const {
   constexpr std::string_view kReview[] = {"review", "appraisal", "examen", "evaluacion",
                                           "обзор",  "обзора",    "обзору", "استعراض"};
-  const auto stands_in = [](std::string_view word, const auto& list) {
-    return std::find(std::begin(list), std::end(list), word) != std::end(list);
-  };
   // "доклад об осуществлении": the preposition is the phrase's own.
   // "on the basis of" begins alike and reports nothing.
   const std::string_view words = lower_.substr(phrase.begin, phrase.end - phrase.begin);
-  if (phrase.entry->cue->relation == Relation::Implements &&
-      stands_in(words.substr(0, words.find_first_of(" \n")), kOn)) {
+  if (row.relation == Relation::Implements &&
+      is_one_of(words.substr(0, words.find_first_of(" \n")), kOn)) {
     return true;
   }
-  constexpr std::size_t kNear = 3;  // "the review of progress made in"
+  // "the review by the Commission of the progress made in"
+  constexpr std::size_t kNear = 3;
+  constexpr std::size_t kFarReview = 14;
   for (std::size_t back = 1; back <= kNear && back <= at_; ++back) {
+    const std::string_view word = word_at(at_ - back);
+    const bool behind =
+        back == 1 || (back == 2 && report_at_ != 0 && tokens_[at_ - 1].is(Word::The));
+    if ((behind && is_one_of(word, kOn)) || is_one_of(word, kReview)) {
+      return true;
+    }
+  }
+  for (std::size_t back = kNear + 1; row.relation == Relation::Implements && back <= kFarReview &&
+                                     back <= at_ && is_plain(tokens_[at_ - back]);
+       ++back) {
+    if (is_one_of(word_at(at_ - back), kReview)) {
+      return true;
+    }
+  }
+  return joins_reported();
+}
+
+// "on the scope and application of": the joiner ties the phrase to what the report is on.
+bool Scanner::joins_reported() const {
+  constexpr std::size_t kFar = 5;
+  bool joined = false;
+  for (std::size_t back = 1; back <= kFar && back <= at_; ++back) {
     const Token& t = tokens_[at_ - back];
-    const std::string_view word = lower_.substr(t.begin, t.end - t.begin);
-    if ((back == 1 && stands_in(word, kOn)) || stands_in(word, kReview)) {
+    if (t.kind == TokenKind::NoteMark || t.kind == TokenKind::Comma) {
+      return false;
+    }
+    joined = joined || (back <= 2 && t.is(Word::And) && is_one_of(word_at(at_ - back), kBareAnd));
+    if (joined && is_one_of(word_at(at_ - back), kOn)) {
       return true;
     }
   }
   return false;
-}
-
-void Scanner::phrase_at_comma() {
-  if (force_.phrase_open && !phrase_passes_comma()) {
-    close_phrase();
-  }
-}
-
-bool Scanner::phrase_passes_comma() const {
-  std::size_t next = at_ + 1;
-  if (next < tokens_.size() && tokens_[next].kind == TokenKind::NoteMark && lexicon_.spaced()) {
-    return true;
-  }
-  if (next >= tokens_.size()) {
-    return false;
-  }
-  if (tokens_[next].is(Word::Including)) {
-    return true;
-  }
-  if (!lexicon_.spaced()) {
-    return list_passes_comma();
-  }
-  if (tokens_[next].is(Word::And)) {
-    if (repeats_preposition(tokens_[next])) {
-      return true;
-    }
-    next += next + 1 < tokens_.size() ? 1 : 0;
-  }
-  const std::size_t end = tokens_[next].begin;
-  const bool capital = end < text_.size() && text_[end] != lower_[end];
-  switch (force_.use) {
-    case PhraseUse::None:  // "pursuant to, and in the light of": what follows may be its noun
-      // "the implementation of the Programme to Prevent, Combat and Eradicate": within a title.
-      return force_.phrase.relation == Relation::PursuantTo || capital || repeats_genitive(next);
-    case PhraseUse::Instrument:
-      return tokens_[at_ + 1].is(Word::And) || names_works(tokens_[next]);
-    case PhraseUse::Work:
-      // "submitted pursuant to resolution 77/37, its decision 78/541": a new noun ends the phrase,
-      // unless the verb has no other work: "the provisions contained in resolution 60/251, Council
-      // resolutions 5/1 and 5/2".
-      return names_part(next) || (!tokens_[next].is(Word::Its) && !tokens_[next].is(Word::The) &&
-                                  (!verb_has_work_ || !names_works(tokens_[next])));
-  }
-  return false;
-}
-
-// Of several words the last, else nothing. A line may end between them.
-std::string_view Scanner::last_word(Extent words) const {
-  const std::string_view all = lower_.substr(words.begin, words.end - words.begin);
-  const std::size_t space = all.find_last_of(" \n");
-  return space == std::string_view::npos ? std::string_view() : all.substr(space + 1);
-}
-
-// "la mise en œuvre du Programme 2030, de l'Accord de Paris": another thing that is carried out.
-bool Scanner::repeats_genitive(std::size_t at) const {
-  constexpr std::string_view kOf[] = {"de", "du", "des", "del", "d"};
-  const auto genitive = [&](std::string_view word) {
-    return std::find(std::begin(kOf), std::end(kOf), word) != std::end(kOf);
-  };
-  const Token& t = tokens_[at];
-  const std::string_view next = lower_.substr(t.begin, t.end - t.begin);
-  return genitive(last_word(force_.phrase.verb)) &&
-         (t.entry == nullptr || t.entry->cue == nullptr) &&
-         genitive(next.substr(0, next.find_first_of(" \n'")));
-}
-
-// "la aplicación del párrafo 8 de su resolución 51/233, el párrafo 5 de su resolución 52/237".
-bool Scanner::names_part(std::size_t at) const {
-  const bool small = tokens_[at].is(Word::The) || tokens_[at].is(Word::Its);
-  at += small && at + 1 < tokens_.size() ? 1 : 0;
-  return tokens_[at].entry != nullptr && tokens_[at].entry->part != nullptr;
-}
-
-// "énoncées dans sa résolution 60/251, dans les résolutions 5/1 et 5/2": the list goes on.
-bool Scanner::repeats_phrase(const Token& t) {
-  const bool joined = before_ == Before::Comma || before_ == Before::Joiner;
-  if (!joined || !force_.phrase_open || force_.use != PhraseUse::Work || !lexicon_.spaced()) {
-    return false;
-  }
-  if (last_word(force_.phrase.verb) != lower_.substr(t.begin, t.end - t.begin)) {
-    return false;
-  }
-  end_chain();
-  force_.use = PhraseUse::None;
-  phrase_at_ = at_;
-  before_ = Before::Phrase;
-  return true;
-}
-
-// "in accordance with its resolution 73/71, as well as with its decision 74/549".
-bool Scanner::repeats_preposition(const Token& joiner) const {
-  const std::string_view of_phrase = last_word(force_.phrase.verb);
-  return !of_phrase.empty() &&
-         last_word({joiner.begin, joiner.end}).starts_with(of_phrase);  // "с", "со"
-}
-
-// A phrase inside brackets ends with them.
-void Scanner::phrase_at_close() {
-  if (force_.phrase_open && phrase_at_ > bracket_at_ && bracket_at_ != 0) {
-    close_phrase();
-  }
 }
 
 }  // namespace lineage::ingest

@@ -1,5 +1,6 @@
 #include <utility>
 
+#include "ingest/grammar/pinpoints.h"
 #include "ingest/grammar/scanner.h"
 
 namespace lineage::ingest {
@@ -9,7 +10,8 @@ void Scanner::term(const Token& t) {
   if (entry.cue != nullptr && cue(t, *entry.cue)) {
     return;
   }
-  if (entry.instrument != nullptr) {
+  if (entry.instrument != nullptr &&
+      (entry.instrument->brief == ShortName::No || named_in_brief(t))) {
     return instrument(t, *entry.instrument);
   }
   if (entry.head != nullptr) {
@@ -162,6 +164,7 @@ void Scanner::reference(const Token& t, const HeadRow& row) {
 void Scanner::organ(const OrganRow& row) {
   organ_ = &row;
   organ_at_ = at_;
+  organ_joined_ = in_list();
   if (!row.generic) {
     out_.councils.push_back(row.organ);
     named_before_ = row.organ;
@@ -177,17 +180,13 @@ void Scanner::organ(const OrganRow& row) {
     end_chain();
   } else if (before_ == Before::Head) {
     name_head(row);
+  } else if (!row.generic && names_owner_behind()) {
+    give_to(Owner::Own, row);
+    break_chain();
   } else if (chain_live_ && (before_ == Before::Work || before_ == Before::Date ||
                              (before_ == Before::Comma && tokens_[at_ - 1].is(Word::Of)))) {
     // "résolution 1860 (2009) du Conseil de sécurité": the organ stands behind the number.
-    for (std::size_t i = chain_begin_; i < out_.mentions.size(); ++i) {
-      ScannedMention& mention = out_.mentions[i];
-      if (mention.owner == Owner::Unnamed && mention.kind == ScanKind::Number) {
-        mention.owner = Owner::Named;
-        mention.organ = row.organ;
-        mention.generic_organ = row.generic;
-      }
-    }
+    give_to(Owner::Unnamed, row);
     return;  // a date may still follow
   } else if (in_list() && (at_ < 2 || tokens_[at_ - 2].kind != TokenKind::Comma)) {
     // "in accordance with resolution 77/37 and Security Council resolution 1540 (2004)"
@@ -200,6 +199,64 @@ void Scanner::organ(const OrganRow& row) {
     break_chain();
   }
   before_ = Before::Organ;
+}
+
+// "in its resolution 32/2 of 20 February 1991, the Commission for Social Development decided": an
+// organ that stands behind the number of "its" act and does something is the one that "its" means.
+bool Scanner::names_owner_behind() const {
+  std::size_t behind = at_;
+  while (behind > 0 &&
+         (tokens_[behind - 1].is(Word::The) || tokens_[behind - 1].kind == TokenKind::Comma ||
+          tokens_[behind - 1].kind == TokenKind::NoteMark)) {
+    --behind;
+  }
+  const bool close = !out_.mentions.empty() && (behind == last_work_at_ || behind == date_end_);
+  if (!close || chain_begin_ >= out_.mentions.size() ||
+      out_.mentions[chain_begin_].owner != Owner::Own || at_ + 1 >= tokens_.size()) {
+    return false;
+  }
+  const Token& next = tokens_[at_ + 1];
+  const bool noun = next.entry != nullptr && (next.entry->head != nullptr || next.is(Word::Of) ||
+                                              next.is(Word::And) || next.is(Word::Report));
+  return !noun && (next.kind == TokenKind::Word || next.kind == TokenKind::Term);
+}
+
+// Gives the works of the chain that have such an owner so far to the organ.
+void Scanner::give_to(Owner so_far, const OrganRow& row) {
+  for (std::size_t i = chain_begin_; i < out_.mentions.size(); ++i) {
+    ScannedMention& mention = out_.mentions[i];
+    if (mention.owner == so_far && mention.kind == ScanKind::Number) {
+      mention.owner = Owner::Named;
+      mention.organ = row.organ;
+      mention.generic_organ = row.generic;
+    }
+  }
+}
+
+// "Article 51 of the Charter", "《宪章》第七章".
+bool Scanner::named_in_brief(const Token& t) const {
+  const auto of_charter = [](PartKind part) {
+    return part == PartKind::Article || part == PartKind::Chapter;
+  };
+  const Token* next = at_ + 1 < tokens_.size() ? &tokens_[at_ + 1] : nullptr;
+  if (!lexicon_.spaced()) {
+    const PinpointReading part = pinpoint_at(tokens_, at_ + 1, text_);
+    return part.tokens > 0 && of_charter(part.part);
+  }
+  const InstrumentRow& row = *t.entry->instrument;
+  if (pending_pinpoint_.empty() || !part_close() || !of_charter(last_part_) ||
+      !text_.substr(t.begin).starts_with(row.name)) {
+    return false;
+  }
+  if (next == nullptr) {
+    return true;
+  }
+  const bool unknown = next->kind == TokenKind::Word;
+  const bool organ = next->entry != nullptr && next->entry->organ != nullptr;
+  const std::size_t length = next->end - next->begin;
+  const bool lower = text_.substr(next->begin, length) == lower_.substr(next->begin, length);
+  return !next->is(Word::Of) && !organ &&
+         (!unknown || (row.brief == ShortName::AdjectivesBefore && lower));
 }
 
 void Scanner::instrument(const Token& t, const InstrumentRow& row) {
@@ -278,8 +335,10 @@ void Scanner::word(const Token& t) {
   }
   if (t.is(Word::And)) {
     joined_ = true;
+    clause_at_joiner();
     enumerated_ = text_.substr(t.begin, t.end - t.begin) == "、";
     report_at_ = force_.phrase_open ? report_at_ : 0;
+    phrase_at_joiner();
     before_ = Before::Joiner;
     return;
   }
@@ -290,6 +349,7 @@ void Scanner::word(const Token& t) {
       return;
     }
     const bool joined = before_ == Before::Joiner;
+    list_at_ = at_;
     other(t);
     // "and in particular recalls"; "resolutions including 1325 (2000)"
     before_ = joined ? Before::Adverb : Before::Phrase;
@@ -328,6 +388,9 @@ void Scanner::word(const Token& t) {
       before_ = Before::Work;  // "resolution 1 (I), adopted by the General Assembly on 24 January"
       return;
     }
+    if (adopted_by_work(t)) {
+      return;
+    }
   }
   if (t.is(Word::Adoption)) {
     adopted_at_ = at_;
@@ -335,6 +398,9 @@ void Scanner::word(const Token& t) {
   if (t.is(Word::Report)) {
     other(t);
     return report();
+  }
+  if (t.is(Word::Purpose) && force_.use == PhraseUse::None) {
+    close_phrase();
   }
   if (t.is(Word::About)) {
     about_at_ = at_;
@@ -347,8 +413,8 @@ void Scanner::word(const Token& t) {
   if (t.is(Word::Both)) {
     revive_for_all();
   }
-  if (t.is(Word::Of) || t.is(Word::The) || t.is(Word::Both) || t.is(Word::DateGlue) ||
-      t.is(Word::See) || t.is(Word::YearWord)) {
+  if (t.is(Word::Of) || t.is(Word::The) || t.is(Word::Both) || t.is(Word::Between) ||
+      t.is(Word::DateGlue) || t.is(Word::See) || t.is(Word::YearWord)) {
     if (t.is(Word::See)) {
       before_ = Before::Joiner;
     }

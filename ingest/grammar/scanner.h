@@ -3,6 +3,7 @@
 // what they are about: dates, works, terms.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -59,8 +60,11 @@ class Scanner {
     // Behind a head noun "I and II" are numbers; behind a bracket a pinpoint is again the work's; a
     // day and month take the year of a later date.
     return lexicon_.spaced() && !chain_live_ && !pinnable_ && undated_.empty() &&
-           before_ != Before::Head && !outside_bracket_ && partial_.empty();
+           before_ != Before::Head && !outside_bracket_ && partial_.empty() &&
+           at_ > std::max(last_work_at_, date_end_) + kOwnerNear;
   }
+  // "in its resolution 32/2 of 20 February 1991, the Commission": comma, article, mark and organ.
+  static constexpr std::size_t kOwnerNear = 4;
 
   // What a token may begin: most begin nothing, and are not asked further.
   [[nodiscard]] bool may_begin_date(const Token& t) const {
@@ -179,17 +183,38 @@ class Scanner {
   void end_chain();
   void owner_reset();
 
-  // What governs: scan_governing.cc, its phrases: scan_phrases.cc, a note by its mark:
-  // scan_marks.cc.
+  // What governs: scan_governing.cc, its phrases: scan_phrases.cc and scan_reach.cc, a note
+  // by its mark: scan_marks.cc.
   bool cue(const Token& t, const CueRow& row);
   bool verb(const Token& t, const CueRow& row);
   [[nodiscard]] bool borne_in_mind(const CueRow& row) const;
   [[nodiscard]] bool opens_clause(const Token& t) const;
   [[nodiscard]] bool joins_clause() const;
+  [[nodiscard]] bool is_gerund(const Token& t) const;
   [[nodiscard]] bool in_subject() const;
   bool phrase(const Token& t, const CueRow& row);
   [[nodiscard]] bool in_title(const Token& t, const CueRow& row) const;
-  [[nodiscard]] bool is_reported(const Token& phrase) const;
+  [[nodiscard]] bool is_reported(const Token& phrase, const CueRow& row) const;
+  bool reads_as_verb(const Token& t);
+  [[nodiscard]] std::size_t of_behind() const;
+  bool phrase_to(const Token& t, const CueRow& row, std::size_t last);
+  [[nodiscard]] bool is_addressed(const Token& t) const;
+  [[nodiscard]] bool joins_reported() const;
+  [[nodiscard]] bool ties_nothing(const Token& t, const CueRow& row, std::size_t last) const;
+  [[nodiscard]] bool merges(const Token& t) const;
+  [[nodiscard]] bool follows_phrase() const;
+  [[nodiscard]] bool names_go_on(std::size_t at) const;
+  [[nodiscard]] bool french_noun(std::size_t at) const;
+  [[nodiscard]] bool names_agent() const;
+  [[nodiscard]] bool names_text() const;
+  [[nodiscard]] bool names_meeting() const;
+  [[nodiscard]] bool capitalized(std::size_t at) const {
+    return at < tokens_.size() && text_[tokens_[at].begin] >= 'A' &&
+           text_[tokens_[at].begin] <= 'Z';
+  }
+  [[nodiscard]] std::string_view word_at(std::size_t at) const {
+    return lower_.substr(tokens_[at].begin, tokens_[at].end - tokens_[at].begin);
+  }
   void including();
   Governing govern();
   Governing governs_mark();
@@ -197,7 +222,13 @@ class Scanner {
   [[nodiscard]] bool is_after_noun() const;
   [[nodiscard]] bool phrase_ties_mark() const;
   [[nodiscard]] static bool receives(const Governing& verb);
+  [[nodiscard]] static bool takes_works(const Governing& verb);
+  [[nodiscard]] bool begins_work(std::size_t at) const;
+  void phrase_at_joiner();
+  [[nodiscard]] bool behind_agent(std::size_t at) const;
+  bool adopted_by_work(const Token& t);
   [[nodiscard]] bool names_report() const;
+  [[nodiscard]] bool names_other_report() const;
   [[nodiscard]] static bool published_elsewhere(const ScannedMention& mention);
   void marks_behind_stop();
   void phrase_at_comma();
@@ -205,15 +236,18 @@ class Scanner {
   [[nodiscard]] std::string_view last_word(Extent words) const;
   [[nodiscard]] bool repeats_genitive(std::size_t at) const;
   [[nodiscard]] bool names_part(std::size_t at) const;
-  bool repeats_phrase(const Token& t);
+  bool repeats_phrase();
   [[nodiscard]] bool follows_work() const;
   [[nodiscard]] bool repeats_preposition(const Token& joiner) const;
   void phrase_at_close();
+  void clause_at_joiner();
+  [[nodiscard]] bool clause_reaches_mark() const;
   void close_phrase() {
     force_.phrase_open = false;
     outer_phrase_.reset();
   }
   void report();
+  [[nodiscard]] bool of_report_list() const;
   // Chinese has a token for each character.
   [[nodiscard]] std::size_t phrase_reach() const { return lexicon_.spaced() ? 45 : 120; }
   [[nodiscard]] std::size_t title_reach() const { return lexicon_.spaced() ? 36 : 96; }
@@ -249,6 +283,9 @@ class Scanner {
   [[nodiscard]] bool next_is_number(std::size_t at) const;
   void reference(const Token& t, const HeadRow& row);
   void organ(const OrganRow& row);
+  [[nodiscard]] bool names_owner_behind() const;
+  void give_to(Owner so_far, const OrganRow& row);
+  [[nodiscard]] bool named_in_brief(const Token& t) const;
   void instrument(const Token& t, const InstrumentRow& row);
   void pin_behind();
   void word(const Token& t);
@@ -287,6 +324,7 @@ class Scanner {
     Governing phrase;
     bool phrase_open = false;
     PhraseUse use = PhraseUse::None;
+    bool clause = false;  // the phrase is one with a verb of its own
     bool headed = false;  // a head noun is in force
     WorkKind kind = WorkKind::Resolution;
     Owner owner = Owner::Unnamed;
@@ -311,10 +349,13 @@ class Scanner {
   bool quoted_ = false;
   bool in_title_marks_ = false;  // the quote that is open is one of 《 》
   std::size_t phrase_at_ = 0;
+  std::size_t list_at_ = 0;     // "including", behind which a list of names begins
   std::size_t bracket_at_ = 0;  // the last bracket that opened
   bool joined_ = false;         // a joiner stood behind the instrument that the phrase governs
   bool verb_has_work_ = false;  // the verb in force governs a work already
+  bool verb_has_mark_ = false;  // or a note
   std::size_t verb_at_ = 0;
+  std::size_t reports_at_ = 0;             // the last report that is an object of a verb
   std::size_t report_at_ = 0;              // "the report" that the verb receives, 0 for none
   std::optional<Governing> outer_phrase_;  // governs the noun that the phrase in force is tied to
   std::optional<Governing> series_;  // of "its previous resolutions", for "including" behind them
@@ -332,6 +373,7 @@ class Scanner {
       report_organ_;  // whose report the sentence names: A/78/53 is the Human Rights Council's
   const OrganRow* organ_ = nullptr;  // the organ named last
   std::size_t organ_at_ = 0;
+  bool organ_joined_ = false;  // "resolution 1998/72 and the Human Rights Council": of a list
   const OrganRow* its_organ_ = nullptr;  // that "its" stands for, when the text says so
   std::optional<Organ> named_before_;
   std::optional<Organ> council_;  // named last in the paragraph

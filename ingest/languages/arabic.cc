@@ -1162,6 +1162,13 @@ constexpr CueRow kCues[] = {
     {"كما طلبت", Relation::PursuantTo, CueScope::Phrase},
     {"كما نصت عليه", Relation::PursuantTo, CueScope::Phrase},
     {"يرد في", Relation::PursuantTo, CueScope::Phrase},
+    {"يرد نصه في", Relation::PursuantTo, CueScope::Phrase},
+    {"يرد نصها في", Relation::PursuantTo, CueScope::Phrase},
+    {"ترد نصوصها في", Relation::PursuantTo, CueScope::Phrase},
+    {"يرد بيانه في", Relation::PursuantTo, CueScope::Phrase},
+    {"يرد بيانها في", Relation::PursuantTo, CueScope::Phrase},
+    {"الوارد نصه في", Relation::PursuantTo, CueScope::Phrase},
+    {"الوارد نصها في", Relation::PursuantTo, CueScope::Phrase},
     {"ترد في", Relation::PursuantTo, CueScope::Phrase},
     {"وردت في", Relation::PursuantTo, CueScope::Phrase},
     {"ورد في", Relation::PursuantTo, CueScope::Phrase},
@@ -1707,6 +1714,7 @@ constexpr OpeningRow kOpenings[] = {
 constexpr InstrumentRow kInstruments[] = {
     {"ميثاق الأمم المتحدة", "un-charter"},
     {"ميثاق منظمة الأمم المتحدة", "un-charter"},
+    {"الميثاق", "un-charter", ShortName::AdjectivesBehind},
 };
 
 // Longest first: conjunction, preposition and article pile up ("وبالقرار"), and "لل" swallows the
@@ -1728,15 +1736,23 @@ constexpr OrdinalRow kOrdinals[] = {
     {"الثامنة", 8},     {"التاسعة", 9},     {"العاشرة", 10},
 };
 
-constexpr std::string_view kTiePatterns[] = {"% في"};
+// Participles; the article and the joiners are proclitics.
+constexpr std::string_view kTiePatterns[] = {"% في", "% بوضوح في", "% بالتفصيل في"};
 constexpr std::string_view kTieStems[] = {
-    "المبين",        "المحدد",     "الوارد",      "المنصوص عليه", "المدرج",        "المعلن",
-    "الموصوف",       "المذكور",    "المشار إليه", "المتوخى",      "المكرس",        "المجسد",
-    "الموضح",        "المعبر عنه", "المقرر",      "المعروض",      "الموصى به",     "المطلوب",
-    "المعتمد بموجب", "المبينة",    "المحددة",     "الواردة",      "المنصوص عليها", "المدرجة",
-    "المعلنة",       "الموصوفة",   "المذكورة",    "المشار إليها", "المتوخاة",      "المكرسة",
-    "المجسدة",       "الموضحة",    "المعبر عنها", "المقررة",      "المعروضة",      "الموصى بها",
-    "المطلوبة"};
+    "وارد",  "مبين",  "محدد", "مدرج", "معلن",   "موصوف", "مذكور", "مكرس",  "مجسد",  "موضح", "مقرر",
+    "معروض", "مطلوب", "مبرز", "مؤكد", "مفصل",   "موجز",  "معرف",  "مضمن",  "مثبت",  "مسجل", "مدون",
+    "ملخص",  "منقح",  "معدل", "محدث", "مستكمل", "مجمل",  "منشور", "مقترح", "مسرود", "مكرر"};
+constexpr std::string_view kTieEndings[] = {"", "ة", "ين", "تين", "ان", "تان", "ون", "ات"};
+constexpr std::string_view kTieOnStems[] = {"منصوص", "متفق", "مؤكد", "مشدد", "موافق", "مصدق"};
+constexpr std::string_view kOn[] = {" عليه", " عليها", " عليهما", " عليهم", " عليهن"};
+constexpr std::string_view kTieToStems[] = {"مشار", "مدعو", "مستند", "متوصل"};
+constexpr std::string_view kTo[] = {" إليه", " إليها", " إليهما", " إليهم"};
+constexpr std::string_view kTieByStems[] = {"موصى", "مكلف",  "مأذون", "معترف",
+                                            "مسلم", "مطالب", "متعهد"};
+constexpr std::string_view kBy[] = {" به", " بها", " بهما", " بهم"};
+constexpr std::string_view kTieAboutStems[] = {"معبر", "معرب", "معلن"};
+constexpr std::string_view kAbout[] = {" عنه", " عنها", " عنهما"};
+constexpr std::string_view kForeseen[] = {"متوخى", "متوخاة", "متوخيين", "متوخاتين"};
 constexpr std::string_view kNoEnding[] = {""};
 constexpr std::string_view kTieClauses[] = {"كما %", "حسبما %", "على نحو ما %", "وفق ما %",
                                             "على النحو الذي %"};
@@ -1745,8 +1761,39 @@ constexpr std::string_view kTieVerbs[] = {
     "طلبتها", "أقر بذلك في", "أقرت به في",   "سلمت به في", "ذكر في",     "نصت عليه",
     "حددته",  "أعلنته",      "أقرته",        "أكدته",      "شجعت عليه",  "أبرزته",
     "قررته",  "دعت إليه",    "أشارت إليه في"};
-constexpr TieGroup kTies[] = {{kTiePatterns, kTieStems, kNoEnding},
-                              {kTieClauses, kTieVerbs, kNoEnding}};
+// "على نحو ما رحبت به الجمعية العامة في قرارها": whatever the verb.
+constexpr std::string_view kManner[] = {"%", "و%"};
+constexpr std::string_view kMannerWords[] = {"على نحو ما",     "حسبما",          "حسب ما", "وفق ما",
+                                             "على النحو الذي", "على الوجه الذي", "مثلما"};
+// "التي أقرتها الجمعية العامة في قرارها": the verb with its object.
+constexpr std::string_view kRelative[] = {"التي %ها", "الذي %ه", "اللذين %هما", "اللتين %هما"};
+constexpr std::string_view kSubjects[] = {"", "ت"};
+constexpr std::string_view kRelativeVerbs[] = {
+    "أقر",  "أنشأ", "أعلن", "حدد", "قرر", "طلب",    "وضع",  "أسند", "أيد", "أكد",  "أوضح",
+    "أبرز", "بين",  "شجع",  "منح", "خول", "استحدث", "أسس",  "شكل",  "عين", "أوجز", "أورد",
+    "كرس",  "جسد",  "عدل",  "حدث", "نقح", "أذن",    "أرسا", "توخا", "أرس", "توخ"};
+constexpr std::string_view kRelativeOn[] = {"التي % عليها", "الذي % عليه", "اللذين % عليهما"};
+constexpr std::string_view kRelativeOnVerbs[] = {"وافقت", "وافق", "نصت",  "نص",  "تنص",
+                                                 "ينص",   "أكدت", "شددت", "حثت", "اتفقت",
+                                                 "اتفق",  "صدقت", "شجعت"};
+constexpr std::string_view kRelativeTo[] = {"التي % إليها", "الذي % إليه", "اللذين % إليهما"};
+constexpr std::string_view kRelativeToVerbs[] = {"دعت", "دعا", "أشارت", "أشار", "تدعو", "يدعو"};
+constexpr std::string_view kRelativeBy[] = {"التي % بها", "الذي % به", "اللذين % بهما"};
+constexpr std::string_view kRelativeByVerbs[] = {"أوصت", "أوصى",  "كلفت", "أذنت", "أذن", "رحبت",
+                                                 "سلمت", "طالبت", "قضت",  "تقضي", "يقضي"};
+constexpr TieGroup kTies[] = {
+    {kTiePatterns, kTieStems, kTieEndings},
+    {kTiePatterns, kTieOnStems, kOn},
+    {kTiePatterns, kTieToStems, kTo},
+    {kTiePatterns, kTieByStems, kBy},
+    {kTiePatterns, kTieAboutStems, kAbout},
+    {kTiePatterns, kForeseen, kNoEnding},
+    {kTieClauses, kTieVerbs, kNoEnding},
+    {kManner, kMannerWords, kNoEnding, Relation::PursuantTo, CueScope::Clause},
+    {kRelative, kRelativeVerbs, kSubjects, Relation::PursuantTo, CueScope::Clause},
+    {kRelativeOn, kRelativeOnVerbs, kNoEnding, Relation::PursuantTo, CueScope::Clause},
+    {kRelativeTo, kRelativeToVerbs, kNoEnding, Relation::PursuantTo, CueScope::Clause},
+    {kRelativeBy, kRelativeByVerbs, kNoEnding, Relation::PursuantTo, CueScope::Clause}};
 
 constexpr LanguageTable kTable{
     .language = Language::Arabic,

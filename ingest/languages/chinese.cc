@@ -520,11 +520,11 @@ constexpr WordRow kWords[] = {
     {"郑重", Word::Adverb},
     {"庄严", Word::Adverb},
     {"最后", Word::Adverb},
-    {"我们", Word::Of},
-    {"分别", Word::Of},
-    {"明确", Word::Of},
-    {"一致", Word::Of},
-    {"中", Word::Of},
+    {"我们", Word::Between},
+    {"分别", Word::Between},
+    {"明确", Word::Between},
+    {"一致", Word::Between},
+    {"中", Word::Between},
     {"特别", Word::Adverb},
     {"在这方面", Word::Adverb},
     {"在这一方面", Word::Adverb},
@@ -585,6 +585,8 @@ constexpr OpeningRow kOpenings[] = {
 constexpr InstrumentRow kInstruments[] = {
     {"联合国宪章", "un-charter"},
     {"《联合国宪章》", "un-charter"},
+    {"《宪章》", "un-charter", ShortName::AdjectivesBefore},
+    {"宪章", "un-charter", ShortName::AdjectivesBefore},
 };
 
 constexpr LanguageTable kTable{

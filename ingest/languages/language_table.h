@@ -35,10 +35,12 @@ struct OrganRow {
 
 // How far the governing force of a cue reaches.
 enum class CueScope : std::uint8_t {
-  Verb,     // opens a clause or a part of it and governs until the next verb: "recalling", "and
-            // welcomes"
-  Phrase,   // ties the next works to a noun and no more: "pursuant to", "contained in"
-  After,    // stands behind the works that it governs: 中规定的
+  Verb,    // opens a clause or a part of it and governs until the next verb: "recalling", "and
+           // welcomes"
+  Phrase,  // ties the next works to a noun and no more: "pursuant to", "contained in"
+  Clause,  // a phrase with a verb of its own, whose subject may follow: "التي أقرتها الجمعية العامة
+           // في"
+  After,   // stands behind the works that it governs: 中规定的
   Opening,  // a verb as the first word alone: "Adopte", which reads like "adopté"
 };
 
@@ -125,8 +127,10 @@ enum class Word : std::uint8_t {
   RegularSession,    // د: 1514 (د-15) is 1514 (XV)
   SpecialSession,    // دإ: دإ-24/2 is S-24/2
   EmergencySession,  // دإط: دإط-10/15 is ES-10/15
+  Between,           // between a number and what governs it from behind: 中, 分别
   Including,         // "including": a list goes on under the same cue
   Document,          // "document": between a part and the symbol of its document
+  Purpose,           // "in order to": ends what a phrase ties
 };
 
 struct WordRow {
@@ -140,10 +144,17 @@ struct OpeningRow {
   Organ organ;
 };
 
+// Whether a name is a short one, which counts behind or before its part alone ("Article 51 of the
+// Charter", "《宪章》第七章") and not where more of another name follows ("the Charter of the
+// Organization of African Unity"). What adjectives follow their noun, any unknown word may be: "la
+// Charte africaine".
+enum class ShortName : std::uint8_t { No, AdjectivesBefore, AdjectivesBehind };
+
 // A treaty or another instrument without a document symbol.
 struct InstrumentRow {
   std::string_view name;  // "Charter of the United Nations"
   std::string_view id;    // "un-charter"
+  ShortName brief = ShortName::No;
 };
 
 struct LanguageTable {

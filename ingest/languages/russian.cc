@@ -1419,6 +1419,11 @@ constexpr InstrumentRow kInstruments[] = {
     {"Уставу ООН", "un-charter"},
     {"Уставом ООН", "un-charter"},
     {"Уставе ООН", "un-charter"},
+    {"Устав", "un-charter", ShortName::AdjectivesBefore},
+    {"Устава", "un-charter", ShortName::AdjectivesBefore},
+    {"Уставу", "un-charter", ShortName::AdjectivesBefore},
+    {"Уставом", "un-charter", ShortName::AdjectivesBefore},
+    {"Уставе", "un-charter", ShortName::AdjectivesBefore},
 };
 
 constexpr std::string_view kTiePatterns[] = {"% в", "% во"};

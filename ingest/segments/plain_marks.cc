@@ -25,6 +25,29 @@ bool may_follow(const Token& t) {
          !t.is(Word::YearWord);
 }
 
+bool is_month(const Token& t) { return t.entry != nullptr && t.entry->month != 0; }
+
+// "the reports of 15 May 1993 87 and of 24 June 88": token `i` ends a date, with or without a year.
+bool ends_date(const std::vector<Token>& tokens, std::size_t i) {
+  if (is_month(tokens[i])) {
+    return i > 0 && tokens[i - 1].kind == TokenKind::Number;
+  }
+  return tokens[i].kind == TokenKind::Number && tokens[i].end - tokens[i].begin == 4 && i > 0 &&
+         is_month(tokens[i - 1]);
+}
+
+// What else a mark may stand behind: "S/11052/Rev.1 32", "the Congo, 21 22", and at the end of a
+// paragraph its full stop.
+bool may_follow_on(const std::vector<Token>& tokens,
+                   std::size_t i,
+                   const std::vector<PlainMark>& marks) {
+  const Token& before = tokens[i - 1];
+  const bool at_end = i + 1 == tokens.size();
+  return before.kind == TokenKind::Symbol || (before.kind == TokenKind::Period && at_end) ||
+         (before.is(Word::Stop) && at_end) ||
+         (!marks.empty() && marks.back().at == before.begin) || ends_date(tokens, i - 1);
+}
+
 // Digits at the start of a line and the spaces behind them; 0 when it begins otherwise.
 std::size_t number_length(std::string_view line, std::uint32_t& number) {
   std::size_t at = 0;
@@ -50,7 +73,8 @@ std::vector<PlainMark> plain_marks(const LexerInput& input,
   for (std::size_t i = 1; i < tokens.size(); ++i) {
     const Token& t = tokens[i];
     if (t.kind != TokenKind::Number || !t.space_before || t.end - t.begin > kMostDigits ||
-        numbers.count(t.value) == 0 || !may_precede(tokens[i - 1])) {
+        numbers.count(t.value) == 0 ||
+        !(may_precede(tokens[i - 1]) || may_follow_on(tokens, i, marks))) {
       continue;
     }
     const bool last = i + 1 == tokens.size();

@@ -36,6 +36,40 @@ TEST(AuditTest, SwappedHalvesOfANumber) {
   EXPECT_EQ(audited("78/237 recalls 70/53 on 1998-12-04"), "swapped 78/237 70/53 1998-12-04\n");
 }
 
+TEST(AuditTest, SwappedHalvesOfANumberThatMayBeAnotherOrgans) {
+  GraphBuilder builder;
+  test::add_statements(builder, std::string(kClean) + "73/27 dated 2018-12-05");
+  Citation citation;
+  citation.mention.document = Symbol::parse("78/237").value();
+  citation.mention.status = MentionStatus::Ambiguous;
+  citation.mention.candidates = {Symbol::parse("E/CN.15/RES/27/73").value()};
+  citation.mention.date = Date::of(2018, 12, 5);
+  citation.mention.place = "pp1";
+  builder.add_citation(citation);
+  citation.mention.date = Date::of(2018, 12, 6);
+  citation.mention.place = "pp2";
+  builder.add_citation(citation);
+  EXPECT_EQ(lines(std::move(builder).freeze()), "swapped 78/237 27/73 2018-12-05\n");
+}
+
+TEST(AuditTest, AYearInTheNameOfAWorkIsNoNumber) {
+  GraphBuilder builder;
+  test::add_statements(builder, "78/1 held 2023-09-29");
+  const auto cite = [&](Language language, const char* quote) {
+    Citation citation;
+    citation.mention.document = Symbol::parse("78/1").value();
+    citation.mention.target = Symbol::parse("69/283").value();
+    citation.mention.language = language;
+    citation.mention.file = std::string(code(language));
+    citation.mention.place = "pp6";
+    citation.mention.quote = quote;
+    builder.add_citation(citation);
+  };
+  cite(Language::French, "Cadre de Sendai (2015-2030)");
+  cite(Language::English, "Sendai Framework");
+  EXPECT_EQ(lines(std::move(builder).freeze()), "");
+}
+
 TEST(AuditTest, EqualHalvesAreNotSwapped) {
   EXPECT_EQ(audited("78/237 recalls 73/73 on 2018-12-05"), "");
 }

@@ -64,8 +64,9 @@ TEST(DotTest, EscapesWhatDocumentsSay) {
   builder.add_work(facts, Holding::Held);
   const LineageGraph graph = std::move(builder).freeze();
   const std::string dot = to_dot(graph, everything(graph), {.title = "\"\\N\"", .legend = false});
-  EXPECT_NE(dot.find("<br/>&lt;b&gt; &amp; \"\\N\" \xEF\xBF\xBD>"), std::string::npos) << dot;
-  EXPECT_NE(dot.find("label=<<b>\"\\N\"</b>>"), std::string::npos) << dot;
+  EXPECT_NE(dot.find("<br/>&lt;b&gt; &amp; &quot;\\N&quot; \xEF\xBF\xBD>"), std::string::npos)
+      << dot;
+  EXPECT_NE(dot.find("label=<<b>&quot;\\N&quot;</b>>"), std::string::npos) << dot;
 }
 
 TEST(DotTest, ShapesOfTheUsualKindsDiffer) {

@@ -32,7 +32,9 @@ namespace {
 using namespace lineage;
 using analysis::Direction;
 using analysis::View;
-using Peer = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS>;
+// With the relation on each edge, as our own graph has it.
+using Peer = boost::
+    adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS, boost::no_property, EdgeData>;
 
 // Of the processor, so that other work on the machine changes little.
 double seconds() {
@@ -259,7 +261,7 @@ int main(int count, char** words) {
     begin = seconds();
     peer = std::make_unique<Peer>(texts);
     for (const Edge& edge : edges) {
-      add_edge(edge.source, edge.target, *peer);
+      add_edge(edge.source, edge.target, EdgeData{edge.relation}, *peer);
     }
     peer_build = seconds() - begin;
     const std::size_t theirs = bytes_in_use() - before;

@@ -1,13 +1,19 @@
-// Feeds bytes to the query language: lexer, parser, resolver, passes, evaluation, explanation. What
-// must hold of any text: an error lies within it; a tree prints to a text that parses to it; the
-// passes leave the set as it is.
+// Feeds bytes to the query language: lexer, parser, aliases, resolver, passes, evaluation,
+// explanation. What must hold of any text: an error lies within it; a tree prints to a text that
+// parses to it; the passes leave the set as it is. Behind a line break the text names aliases, one
+// a line ("name(x) = query"), so that the fuzzer writes these too.
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
 #include <memory>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "analysis/query/aliases.h"
 #include "analysis/query/evaluate.h"
 #include "analysis/query/optimize.h"
 #include "analysis/query/parser.h"
@@ -38,24 +44,79 @@ LineageGraph small_graph() {
   return std::move(builder).freeze();
 }
 
+// Two clauses and two words, so that questions about words and clauses have answers.
+class SmallLibrary : public Library {
+ public:
+  explicit SmallLibrary(const LineageGraph& graph) {
+    for (WorkId id = 0; id < graph.work_count(); id += 4) {
+      clauses_.push_back({id, "pp1"});
+      clauses_.push_back({id, "op3(a)"});
+    }
+  }
+  Result<std::vector<WorkId>> works_with(
+      const std::string& words, const std::optional<Language>& /*language*/) const override {
+    return words == "a" ? std::vector<WorkId>{0, 1} : std::vector<WorkId>{};
+  }
+  Result<std::vector<WorkId>> works_in(Language language) const override {
+    if (language == Language::Arabic) {
+      return failure(ErrorCode::Io, "the store is gone");
+    }
+    return std::vector<WorkId>{2};
+  }
+  Result<std::span<const ClauseEntry>> clauses() const override {
+    return std::span<const ClauseEntry>(clauses_);
+  }
+  Result<std::string> text_of(const ClauseEntry& clause) const override { return clause.place; }
+
+ private:
+  std::vector<ClauseEntry> clauses_;
+};
+
 void check_error(const QueryError& error, std::string_view text) {
   require(error.where.begin <= error.where.end && error.where.begin <= text.size());
   require(!error.message.empty());
   require(picture(text, error.where).size() == 2);
 }
 
-void run(const Query& query, std::string_view text, const LineageGraph& graph) {
+Aliases aliases_in(std::string_view lines) {
+  Aliases aliases;
+  while (!lines.empty() && aliases.size() < 8) {
+    const std::string_view line = lines.substr(0, lines.find('\n'));
+    lines.remove_prefix(std::min(lines.size(), line.size() + 1));
+    const std::size_t equals = line.find(" = ");
+    if (equals == std::string_view::npos) {
+      continue;
+    }
+    Parsed<Alias> alias = alias_of(line.substr(0, equals), line.substr(equals + 3));
+    if (alias) {
+      aliases.push_back(std::move(*alias));
+    } else {
+      require(!alias.error().message.empty());
+    }
+  }
+  return aliases;
+}
+
+void run(Query query, std::string_view text, const Aliases& aliases, const LineageGraph& graph) {
   const Parsed<Query> again = parse(printed(query.expression));
   require(again && again->expression == query.expression);
-  Parsed<Expression> resolved = resolve(query, graph);
+  Parsed<Syntax> whole = expanded(query.expression, aliases);
+  if (!whole) {
+    check_error(whole.error(), text);
+    return;
+  }
+  query.expression = std::move(*whole);
+  static const SmallLibrary library(graph);
+  const Sources sources{&graph, &library};
+  Parsed<Expression> resolved = resolve(query, sources);
   if (!resolved) {
     check_error(resolved.error(), text);
     return;
   }
   const auto expression = std::make_shared<const Expression>(std::move(*resolved));
-  const Evaluated plain = evaluate(*expression, graph);
+  const Evaluated plain = evaluate(*expression, sources);
   const Optimized optimized = optimize(expression);
-  require(evaluate(*optimized.expression, graph).works == plain.works);
+  require(evaluate(*optimized.expression, sources).works == plain.works);
   require(!explained(*expression, plain).empty());
   if (plain.works.count() == 0) {
     require(!why_empty(*expression, plain, text).empty());
@@ -67,10 +128,13 @@ void run(const Query& query, std::string_view text, const LineageGraph& graph) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   static const lineage::LineageGraph graph = lineage::query::small_graph();
-  const std::string text(reinterpret_cast<const char*>(data), size);
+  const std::string all(reinterpret_cast<const char*>(data), size);
+  const std::string text = all.substr(0, all.find('\n'));
   const auto query = lineage::query::parse(text);
   if (query) {
-    lineage::query::run(*query, text, graph);
+    const auto aliases = lineage::query::aliases_in(
+        std::string_view(all).substr(std::min(all.size(), text.size() + 1)));
+    lineage::query::run(*query, text, aliases, graph);
   } else {
     lineage::query::check_error(query.error(), text);
   }

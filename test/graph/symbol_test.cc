@@ -350,6 +350,8 @@ TEST(SymbolTest, SessionSaysWhenItCanHaveBeenAdopted) {
                       {"1540 (2004)", "2004-01-01", "2004-12-31"},
                       {"S/PRST/2010/2", "2010-01-01", "2010-12-31"},
                       {"E/RES/1996/31", "1996-01-01", "1996-12-31"},
+                      {"E/RES/2014/5", "2014-01-01", "2014-12-31"},
+                      {"E/DEC/2017/206", "2016-07-23", "2017-12-31"},
                       {"E/RES/1235(XLII)", "", ""},
                       {"A/HRC/RES/20/8", "2012-01-01", "2012-12-31"},
                       {"A/HRC/RES/52/5", "2023-01-01", "2023-12-31"},
@@ -368,6 +370,7 @@ TEST(SymbolTest, YearOrdersUndatedWorks) {
   EXPECT_EQ(Symbol::parse("78/16")->year(), 2023);
   EXPECT_EQ(Symbol::parse("ST/SGB/2007/6")->year(), 2007);
   EXPECT_EQ(Symbol::parse("A/AC.290/2021/CRP.2")->year(), 2021);
+  EXPECT_EQ(Symbol::parse("E/DEC/2017/206")->year(), 2017);
   EXPECT_EQ(Symbol::parse("A/8965")->year(), std::nullopt);
 }
 

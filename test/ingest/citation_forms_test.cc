@@ -151,6 +151,7 @@ void write_language(std::ostream& out, Language language) {
       {Word::And, "joins"},
       {Word::To, "ranges"},
       {Word::Of, "before a date or an owner"},
+      {Word::Between, "between a number and what governs it from behind"},
       {Word::Both, "one date for all before it"},
       {Word::SameDate, "the date before"},
       {Word::Its, "the citing organ's own"},
@@ -178,7 +179,8 @@ void write_language(std::ostream& out, Language language) {
              words_of(
                  table.instruments, [](const InstrumentRow&) { return true; },
                  [](const InstrumentRow& row) {
-                   return std::string(row.name) + " (`treaty:" + std::string(row.id) + "`)";
+                   return std::string(row.name) + " (`treaty:" + std::string(row.id) +
+                          (row.brief == ShortName::No ? "`)" : "`, with an article or a chapter)");
                  }));
   out << '\n';
 }

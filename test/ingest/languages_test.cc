@@ -203,7 +203,7 @@ constexpr Claim kClaims[] = {
     {Language::French, "Prie", Relation::Requests},
     {Language::French, "Prie instamment", Relation::Urges},
     {Language::French, "conformément à", Relation::PursuantTo, CueScope::Phrase},
-    {Language::French, "créé par", Relation::PursuantTo, CueScope::Phrase},
+    {Language::French, "en vertu de", Relation::PursuantTo, CueScope::Phrase},
     {Language::French, "la mise en œuvre de", Relation::Implements, CueScope::Phrase},
     {Language::Spanish, "Recordando", Relation::Recalls},
     {Language::Spanish, "Tomando nota", Relation::TakesNote},

@@ -181,5 +181,40 @@ TEST(QueryFunctionsTest, SeriesNameTheirBasis) {
   EXPECT_EQ(notes[0], "the basis of the series: 77/36 continues 76/19 (same title, cited)");
 }
 
+TEST(QueryFunctionsTest, RivalsAndMandates) {
+  GraphBuilder builder;
+  for (const auto& [symbol, item] :
+       {std::pair("78/16", "94"), std::pair("78/237", "94"), std::pair("78/1", "10")}) {
+    WorkFacts facts(*Symbol::parse(symbol));
+    facts.agenda_item = Sourced<AgendaItem>{{item, ""}, {}};
+    builder.add_work(facts, Holding::Catalogued);
+  }
+  test::add_statements(builder,
+                       "78/16 establishes @oewg2021-2025; 79/237 renews @oewg2021-2025;"
+                       "@oewg2021-2025 reports A/77/275; 78/237 welcomes A/77/275;"
+                       "78/1 recalls A/77/275");
+  const LineageGraph graph = std::move(builder).freeze();
+  EXPECT_EQ(answer(graph, "rivals(78/16)"), "78/237");
+  EXPECT_EQ(answer(graph, "rivals(78/16 | 78/237)"), "78/16, 78/237");
+  EXPECT_EQ(answer(graph, "rivals(78/1)"), "");
+  const Parsed<Expression> expression = resolve(*parse("rivals(79/237)"), graph);
+  ASSERT_TRUE(expression);
+  const std::vector<std::string> notes = evaluate(*expression, graph).notes;
+  ASSERT_EQ(notes.size(), 1U);
+  EXPECT_EQ(notes[0],
+            "whether there are rivals of 79/237 is not established: the agenda item is not known");
+
+  const std::string life =
+      "@oewg2021-2025 reports A/77/275, 78/16 establishes @oewg2021-2025, "
+      "78/237 welcomes A/77/275, 79/237 renews @oewg2021-2025";
+  EXPECT_EQ(answer(graph, "mandates(@oewg2021-2025)"), life);
+  EXPECT_EQ(answer(graph, "mandates(78/16)"), life);
+  EXPECT_EQ(answer(graph, "mandates(78/237)"), "");
+  EXPECT_EQ(answer(graph, "over(renews, mandates(78/16))"), "79/237 renews @oewg2021-2025");
+  EXPECT_EQ(answer(graph, "asof(2023, mandates(@oewg2021-2025))"),
+            "@oewg2021-2025 reports A/77/275, 78/16 establishes @oewg2021-2025, "
+            "78/237 welcomes A/77/275");
+}
+
 }  // namespace
 }  // namespace lineage::query

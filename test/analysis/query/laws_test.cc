@@ -38,6 +38,27 @@ TEST(QueryLawsTest, RandomQueriesMeanWhatTheSlowEvaluatorSays) {
   EXPECT_GT(changed, 1000U);
 }
 
+// The passes know of no function that an analysis answers but that it may hang on what an over(...)
+// and an asof(...) around it let through.
+TEST(QueryLawsTest, PassesLeaveWhatAnalysesAnswerAsItIs) {
+  for (std::uint32_t seed = 0; seed < 3000; ++seed) {
+    const LineageGraph graph = test::random_graph(seed, 2 + seed % 11, 2 + seed % 37);
+    RandomQuery queries(graph, seed);
+    const std::string x = queries.set(1);
+    const std::string y = queries.set(1);
+    const std::string call = std::vector<std::string>{
+        "cocited(" + x + ")",  "coupled(" + x + ")", "mainpath(" + x + ", " + y + ")",
+        "mainpath(" + x + ")", "fresh(" + x + ")",   "series(" + x + ")"}[seed % 6];
+    const std::string text = "over(recalls, " + call + ") | asof(1965, " + call +
+                             ") ~ over(amends, " + call + ") | (" + queries.set(2) + " & " + call +
+                             ")";
+    const Asked query = asked(graph, text);
+    ASSERT_EQ(evaluate(*optimize(query.expression).expression, graph).works,
+              evaluate(*query.expression, graph).works)
+        << "seed " << seed << ": " << text;
+  }
+}
+
 // Equal texts in which A, B and C stand for three works of the graph.
 struct Law {
   const char* left;
@@ -73,7 +94,7 @@ TEST(QueryLawsTest, EqualTextsHaveEqualSets) {
       {"citing(edges(A::, ::B))", "A:: & cited_by(::B)"},
       {"heads(heads(::A | ::B))", "heads(::A | ::B)"},
   };
-  for (std::uint32_t seed = 0; seed < 300; ++seed) {
+  for (std::uint32_t seed = 0; seed < 2000; ++seed) {
     const LineageGraph graph = test::random_graph(seed, 3 + seed % 9, 3 + seed % 29);
     const auto with_names = [&](std::string_view text) {
       std::string filled;
@@ -97,7 +118,7 @@ bool within(const WorkSet& part, const WorkSet& whole) {
 }
 
 TEST(QueryLawsTest, PathsHeadsAndRootsLieWhereTheyMust) {
-  for (std::uint32_t seed = 0; seed < 200; ++seed) {
+  for (std::uint32_t seed = 0; seed < 1000; ++seed) {
     const LineageGraph graph = test::random_graph(seed, 3 + seed % 9, 3 + seed % 29);
     const std::string a = name(graph, 0);
     const std::string c = name(graph, static_cast<WorkId>(graph.work_count() - 1));
@@ -125,14 +146,39 @@ TEST(QueryLawsTest, PathsHeadsAndRootsLieWhereTheyMust) {
   }
 }
 
+// Whether a path leads from the youngest work to the oldest one of a graph without `cut`.
+bool leads_without(const LineageGraph& graph, WorkId cut) {
+  const auto youngest = static_cast<WorkId>(graph.work_count() - 1);
+  std::vector<bool> seen(graph.work_count(), false);
+  std::vector<WorkId> open{youngest};
+  seen[youngest] = true;
+  while (!open.empty() && cut != youngest) {
+    const WorkId id = open.back();
+    open.pop_back();
+    for (const EdgeId edge : graph.cites(id)) {
+      const Edge& to = graph.edge(edge);
+      if (row(to.relation).edge_class == EdgeClass::Citation && to.target != cut &&
+          !seen[to.target]) {
+        seen[to.target] = true;
+        open.push_back(to.target);
+      }
+    }
+  }
+  return cut != youngest && seen[0] && cut != 0;
+}
+
 // Laws 4 and 6.
 TEST(QueryLawsTest, DominatorsAreCutsAndOverAndAsofOnlyTakeAway) {
-  for (std::uint32_t seed = 0; seed < 300; ++seed) {
+  for (std::uint32_t seed = 0; seed < 2000; ++seed) {
     const LineageGraph graph = test::random_graph(seed, 3 + seed % 9, 3 + seed % 29);
     const std::string a = name(graph, 0);
     const std::string c = name(graph, static_cast<WorkId>(graph.work_count() - 1));
     const std::string ends = "(" + a + ", " + c + ")";
-    EXPECT_TRUE(within(works_of(graph, "dominators" + ends), works_of(graph, "allpaths" + ends)));
+    const WorkSet dominators = works_of(graph, "dominators" + ends);
+    EXPECT_TRUE(within(dominators, works_of(graph, "allpaths" + ends)));
+    for (const WorkId id : dominators.ids()) {
+      EXPECT_FALSE(leads_without(graph, id)) << "seed " << seed << " " << name(graph, id);
+    }
     for (const std::string& closure : {"::" + c, a + "::", a + "::" + c}) {
       EXPECT_TRUE(
           within(works_of(graph, "over(recalls, " + closure + ")"), works_of(graph, closure)));
@@ -145,7 +191,7 @@ TEST(QueryLawsTest, DominatorsAreCutsAndOverAndAsofOnlyTakeAway) {
 
 // Law 5.
 TEST(QueryLawsTest, MainPathsLieOnPathsAndAGreaterBasketLosesNoMember) {
-  for (std::uint32_t seed = 0; seed < 200; ++seed) {
+  for (std::uint32_t seed = 0; seed < 1000; ++seed) {
     const LineageGraph graph = test::random_graph(seed, 3 + seed % 9, 3 + seed % 29);
     const std::string ends =
         name(graph, 0) + ", " + name(graph, static_cast<WorkId>(graph.work_count() - 1));
@@ -161,7 +207,7 @@ TEST(QueryLawsTest, MainPathsLieOnPathsAndAGreaterBasketLosesNoMember) {
 
 // Law 7: one content gives one answer, in whatever order it came.
 TEST(QueryLawsTest, AnswersDoNotHangOnTheOrderOfIngestion) {
-  for (std::uint32_t seed = 0; seed < 200; ++seed) {
+  for (std::uint32_t seed = 0; seed < 1000; ++seed) {
     std::mt19937 random(seed);
     std::vector<std::string> statements;
     for (int i = 0; i < 24; ++i) {
