@@ -1,5 +1,6 @@
 #include "ingest/grammar/scan.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "graph/numbering.h"
@@ -73,6 +74,7 @@ void Scanner::token(const Token& t) {
     case TokenKind::Open:
       before_ = Before::Open;
       bracket_at_ = at_;
+      bracket_mentions_ = out_.mentions.size();
       outside_bracket_ = pinnable_ && !out_.mentions.empty()
                              ? std::optional(out_.mentions.size() - 1)
                              : std::nullopt;
@@ -84,6 +86,7 @@ void Scanner::token(const Token& t) {
       return title_mark(t);
     case TokenKind::Close:
       phrase_at_close();
+      undated_within_bracket();
       // "A/70/174 (see also A/68/98), para. 3": the paragraph of the work outside.
       if (outside_bracket_) {
         pin_target_ = std::exchange(outside_bracket_, std::nullopt);
@@ -242,6 +245,19 @@ void Scanner::break_chain() {
   // "2022年3月2日通过的题为“...”的第5/7号决议": a date that has met no work yet waits for it.
   if (pending_date_ && !pending_users_.empty()) {
     pending_date_.reset();
+  }
+}
+
+// "the statement of 22 January (S/22133) and 7 May (S/23886)": the second date is of the second
+// statement.
+void Scanner::undated_within_bracket() {
+  const std::size_t next = at_ + 1;
+  const bool joined = next + 1 < tokens_.size() &&
+                      (tokens_[next].is(Word::And) ||
+                       (tokens_[next].kind == TokenKind::Comma && !tokens_[next + 1].is(Word::Of)));
+  if (joined && bracket_at_ != 0 && lexicon_.spaced()) {
+    undated_.erase(std::lower_bound(undated_.begin(), undated_.end(), bracket_mentions_),
+                   undated_.end());
   }
 }
 

@@ -181,6 +181,7 @@ class Scanner {
   void other(const Token& t);
   void break_chain();
   void end_chain();
+  void undated_within_bracket();
   void owner_reset();
 
   // What governs: scan_governing.cc, its phrases: scan_phrases.cc and scan_reach.cc, a note
@@ -240,6 +241,7 @@ class Scanner {
   [[nodiscard]] bool follows_work() const;
   [[nodiscard]] bool repeats_preposition(const Token& joiner) const;
   void phrase_at_close();
+  [[nodiscard]] bool subordinates(std::size_t at) const;
   void clause_at_joiner();
   [[nodiscard]] bool clause_reaches_mark() const;
   void close_phrase() {
@@ -349,8 +351,9 @@ class Scanner {
   bool quoted_ = false;
   bool in_title_marks_ = false;  // the quote that is open is one of 《 》
   std::size_t phrase_at_ = 0;
-  std::size_t list_at_ = 0;     // "including", behind which a list of names begins
-  std::size_t bracket_at_ = 0;  // the last bracket that opened
+  std::size_t list_at_ = 0;           // "including", behind which a list of names begins
+  std::size_t bracket_at_ = 0;        // the last bracket that opened
+  std::size_t bracket_mentions_ = 0;  // mentions in front of it
   bool joined_ = false;         // a joiner stood behind the instrument that the phrase governs
   bool verb_has_work_ = false;  // the verb in force governs a work already
   bool verb_has_mark_ = false;  // or a note

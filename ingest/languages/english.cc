@@ -72,6 +72,10 @@ constexpr OrganRow kOrgans[] = {
 };
 
 constexpr CueRow kCues[] = {
+    {"prohibited by", Relation::PursuantTo, CueScope::Phrase},
+    {"comply fully with", Relation::Implements, CueScope::Phrase},
+    {"fully comply with", Relation::Implements, CueScope::Phrase},
+    {"full compliance with", Relation::Implements, CueScope::Phrase},
     // "We" of political declarations.
     {"we recall", Relation::Recalls},
     {"we also recall", Relation::Recalls},
@@ -801,6 +805,7 @@ constexpr WordRow kWords[] = {
     {"its", Word::Its},
     {"the", Word::The},
     {"of the same date", Word::SameDate},
+    {"of that date", Word::SameDate},
     {"of the same day", Word::SameDate},
     {"previous", Word::Previous},
     {"relevant", Word::Previous},

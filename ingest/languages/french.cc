@@ -860,6 +860,7 @@ constexpr PartRow kParts[] = {
 };
 
 constexpr WordRow kWords[] = {
+    {"au titre des procédures spéciales", Word::Name},
     {"entre les États conformément à la Charte des Nations Unies", Word::Name},
     {"mesures de suivi", Word::Name},
     {"la note", Word::Report},

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <utility>
 
 #include "graph/ascii.h"
@@ -75,6 +76,19 @@ Marker letter_marker(std::string_view line) {
   return marker;
 }
 
+// "1, Reaffirms": a scan that read the full stop of a number as a comma.
+bool is_misread_stop(std::string_view line, std::size_t at) {
+  if (line.size() < at + 3 || line[at] != ',' || line[at + 1] != ' ' || line[at + 2] < 'A' ||
+      line[at + 2] > 'Z') {
+    return false;
+  }
+  const std::size_t end = line.find(' ', at + 2);
+  return end != std::string_view::npos && line[end - 1] == 's' &&
+         std::all_of(line.begin() + static_cast<std::ptrdiff_t>(at) + 3,
+                     line.begin() + static_cast<std::ptrdiff_t>(end),
+                     [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
 Marker number_marker(std::string_view line) {
   std::size_t digits = 0;
   std::uint32_t number = 0;
@@ -91,7 +105,7 @@ Marker number_marker(std::string_view line) {
   }
   // "9 - تقرر" in Arabic, "9." elsewhere; "2.5 per cent" is no paragraph.
   const bool dash = at < line.size() && line[at] == '-';
-  const bool dot = at < line.size() && line[at] == '.' && at == digits;
+  const bool dot = at == digits && (line.substr(at).starts_with('.') || is_misread_stop(line, at));
   if ((!dash && !dot) || at + 1 >= line.size() || is_digit(line[at + 1])) {
     return {};
   }
@@ -187,12 +201,30 @@ bool is_shorter(std::string_view words, std::size_t limit) {
   return skipped > 0;
 }
 
+std::uint32_t slashed_note(std::string_view line) {
+  constexpr std::size_t kMostDigits = 3;
+  std::uint32_t number = 0;
+  std::size_t at = 0;
+  while (at < line.size() && at < kMostDigits && is_digit(line[at])) {
+    number = number * 10 + static_cast<std::uint32_t>(line[at++] - '0');
+  }
+  const bool slash = at > 0 && at < line.size() && line[at] == '/';
+  const std::size_t words = slash ? line.find_first_not_of(' ', at + 1) : std::string_view::npos;
+  return words != std::string_view::npos && words > at + 1 && line[words] >= 'A' &&
+                 line[words] <= 'Z'
+             ? number
+             : 0;
+}
+
 Marker marker_of(std::string_view line) {
   if (line.empty()) {
     return {};
   }
   if (line.front() == kNoteMarkBegin) {
     return note_marker(line);
+  }
+  if (const std::uint32_t note = slashed_note(line); note != 0) {
+    return {MarkerKind::Note, note, {}, line.find_first_not_of(' ', line.find('/') + 1)};
   }
   if (is_digit(line.front())) {
     return number_marker(line);
@@ -224,7 +256,7 @@ bool is_page_furniture(std::string_view line) {
   if (line.substr(0, 4) == "<!--" || line == "*" || line == "...") {
     return true;
   }
-  if (is_note_of_symbol(line)) {
+  if (is_note_of_symbol(line) || slashed_note(line) != 0) {
     return false;
   }
   // Every word of the line is a page count, a job number or a symbol: "A/RES/78/16  2/4  23-24060
