@@ -20,6 +20,10 @@ class OutlineTest : public testing::Test {
     std::ofstream(aliases_) << "[aliases]\n"
                                "\"resolutions(x)\" = { query = \"x & kind(resolution)\" }\n"
                                "\"recorded()\" = { query = \"vote(recorded)\" }\n";
+    {
+      Store store = Store::create(store_).value();  // with the arrays that an ingest ends with
+      EXPECT_TRUE(store.begin_batch() && store.end_batch(Freeze::Yes));
+    }
     whole_.emplace(load_graph(store_).value());
     outline_.emplace(load_outline(store_).value());
   }
