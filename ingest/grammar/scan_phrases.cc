@@ -61,7 +61,9 @@ bool Scanner::phrase_to(const Token& t, const CueRow& row, std::size_t last) {
     outer_phrase_ = force_.phrase;
   }
   break_chain();
-  if (row.relation != Relation::Implements) {
+  if (row.relation == Relation::Implements) {
+    pending_pinpoint_.clear();  // "the Convention and its annex, the application of decisions"
+  } else {
     pending_date_.reset();
   }
   force_.phrase = {merged ? Relation::PursuantTo : row.relation,
