@@ -266,7 +266,7 @@ def text_files(outside):
     for name in ("utf-16-le", "utf-16-be"):
         yield f"{name}-unmarked.txt", ("The General Assembly, recalling its resolution 53/70 of 4 December 1998, " * 100).encode(name)
         yield f"{name}-unmarked.html", "<html><p>The General Assembly, recalling its resolution 53/70".encode(name)
-    yield "line-largest.txt", b"Recalling its resolution 53/70 of 4 December 1998, " * ((16 << 20) // 51)
+    yield "line-dense.txt", b"Recalling its resolution 53/70 of 4 December 1998, " * ((12 << 20) // 51)
     yield "dates.txt", b"of 4 December 1998, 99 February 0000 and " * 300000
     yield "quotes-markdown.txt", b"> " * 1000000 + b"words " + b"[a](" * 500000
     yield "utf32.txt", "The General Assembly".encode("utf-32")
