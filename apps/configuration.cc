@@ -144,7 +144,7 @@ Result<void> read_fetch(const toml::table& table,
   }
   for (const ingest::Endpoint& endpoint : settings.endpoints) {
     if (const auto checked = ingest::check_endpoint(endpoint); !checked) {
-      return failure(ErrorCode::Usage, in_quotes(file) + ": " + checked.error().message);
+      return failure(checked.error().code, in_quotes(file) + ": " + checked.error().message);
     }
   }
   return {};

@@ -7,8 +7,7 @@
 
 #include "ingest/files/file_list.h"
 #include "ingest/files/ingest_file.h"
-#include "ingest/files/work_queue.h"
-#include "ingest/readers/archive.h"
+#include "ingest/files/task_maker.h"
 #include "ingest/readers/read_source.h"
 
 namespace lineage::ingest {
@@ -19,50 +18,6 @@ using Clock = std::chrono::steady_clock;
 
 constexpr std::size_t kUnderWay = std::size_t{32} << 20;  // bytes of files in memory
 constexpr std::chrono::seconds kBetweenCommits{60};
-
-StoredFile stored(const ListedFile& listed) {
-  return {listed.name, {}, listed.size, listed.modified};
-}
-
-// What makes the tasks: goes through the listed files and, of those that are archives, through
-// their members.
-class TaskMaker {
- public:
-  using Queue = WorkQueue<FileTask, FileOutcome>;
-
-  TaskMaker(std::vector<ListedFile> files, const std::function<bool()>& stop)
-      : files_(std::move(files)), stop_(stop) {}
-
-  void run(const Queue::Push& push) {
-    for (const ListedFile& listed : files_) {
-      if ((stop_ && stop_()) || !make(listed, push)) {
-        return;
-      }
-    }
-  }
-
- private:
-  static bool make(const ListedFile& listed, const Queue::Push& push) {
-    const auto weight = static_cast<std::size_t>(std::max<std::int64_t>(listed.size, 0));
-    if (!is_archive_file(listed.path)) {
-      return push({stored(listed), std::nullopt}, weight);
-    }
-    bool goes_on = true;
-    read_source_files(listed.path, [&](SourceFile member) {
-      const std::size_t size = member.bytes ? member.bytes->size() : 0;
-      StoredFile file{member.name, listed.name, static_cast<std::int64_t>(size), 0};
-      if (member.name == listed.name) {  // the archive itself, which cannot be read on
-        file = stored(listed);
-      }
-      goes_on = push({std::move(file), std::move(member.bytes)}, size);
-      return goes_on;
-    });
-    return goes_on;
-  }
-
-  std::vector<ListedFile> files_;
-  const std::function<bool()>& stop_;
-};
 
 // True for a name below one of the paths, or equal to it.
 bool is_below(const std::string& name, const std::vector<fs::path>& paths) {
@@ -133,6 +88,9 @@ class Ingest {
     std::vector<ListedFile> left;
     for (ListedFile& file : files) {
       seen_.insert(file.name);
+      if (file.refused) {
+        unread_.push_back(file.path);
+      }
       const auto known = known_.find(file.name);
       if (known == known_.end() || !is_same(file, known->second)) {
         left.push_back(std::move(file));
@@ -172,9 +130,9 @@ class Ingest {
       }
     }
     TaskMaker maker(std::move(files), options_.stop);
-    TaskMaker::Queue queue(
+    TaskQueue queue(
         std::max<std::size_t>(options_.jobs, 1), kUnderWay,
-        [&](const TaskMaker::Queue::Push& push) { maker.run(push); },
+        [&](const TaskQueue::Push& push) { maker.run(push); },
         [&](FileTask task) { return ingest_file(std::move(task), options_.meta, taken_); });
     last_commit_ = Clock::now();
     while (std::optional<FileOutcome> outcome = queue.next()) {
@@ -306,7 +264,7 @@ class Ingest {
   Result<void> settle_vanished() {
     std::vector<std::string> gone;
     for (const auto& [name, file] : known_) {
-      if (!seen_.contains(name) && is_below(name, paths_)) {
+      if (!seen_.contains(name) && is_below(name, paths_) && !is_below(name, unread_)) {
         gone.push_back(name);
       }
     }
@@ -326,6 +284,7 @@ class Ingest {
   std::map<std::string, StoredFile> archives_;               // files that may be one
   std::set<std::string> opened_;                             // archives whose members came
   std::set<std::string> seen_;
+  std::vector<fs::path> unread_;  // files and folders that were refused: what is in them is unknown
   std::set<ContentKey> held_;
   std::map<ContentKey, Error> failures_;
   std::vector<FileOutcome> waiting_;

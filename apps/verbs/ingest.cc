@@ -2,17 +2,18 @@
 
 #include <algorithm>
 #include <chrono>
+#include <fcntl.h>
 #include <memory>
 #include <system_error>
 #include <thread>
+#include <unistd.h>
 #include <utility>
 
 #include <CLI/App.hpp>
 
-#include "analysis/exporters/json_values.h"
-#include "apps/answers/phrases.h"
 #include "apps/store_choice.h"
 #include "apps/terminal/progress.h"
+#include "apps/verbs/ingest_answer.h"
 #include "apps/verbs/verb.h"
 #include "ingest/files/meta_list.h"
 #include "ingest/readers/read_source.h"
@@ -50,131 +51,6 @@ Result<void> begin_with_builtin(const fs::path& store) {
   }
   fs::permissions(store, fs::perms::owner_write, fs::perm_options::add, error);
   return {};
-}
-
-Json value_of(const ingest::IngestReport& report, const StoreCounts& counts, double seconds) {
-  Json skipped = Json::array();
-  for (const ingest::SkippedFile& file : report.skipped) {
-    skipped.push_back({{"file", file.file}, {"reason", file.reason.message}});
-  }
-  Json unnamed = Json::array();
-  for (const ingest::UnnamedText& text : report.unnamed) {
-    unnamed.push_back({{"file", text.file}, {"date", text.date}, {"title", text.title}});
-  }
-  return {{"lineage", analysis::envelope("ingest", 1)},
-          {"documents", report.documents},
-          {"catalogues", report.catalogues},
-          {"copies", report.copies},
-          {"unchanged", report.unchanged},
-          {"mentions", report.mentions},
-          {"unresolved", Json(report.unsettled)},
-          {"findings", report.findings},
-          {"vanished", report.vanished},
-          {"pruned", report.pruned},
-          {"interrupted", report.interrupted},
-          {"seconds", seconds},
-          {"skipped", std::move(skipped)},
-          {"unnamed", std::move(unnamed)},
-          {"store",
-           {{"works", counts.works},
-            {"documents", counts.documents},
-            {"mentions", counts.mentions},
-            {"unresolved", counts.unresolved}}}};
-}
-
-bool took_nothing(const ingest::IngestReport& report) {
-  return report.documents + report.catalogues + report.copies + report.unchanged + report.pruned ==
-         0;
-}
-
-std::string taken_in(const ingest::IngestReport& report) {
-  std::string text = "taken in: " + counted(report.documents, "text") + " with " +
-                     counted(report.mentions, "citation") + ", " +
-                     counted(report.catalogues, "catalogue") +
-                     "; unchanged: " + counted(report.unchanged, "file");
-  if (report.copies > 0) {
-    text += "; " + counted(report.copies, "file") + " with the content of another";
-  }
-  if (report.pruned > 0) {
-    text += "; removed: " + counted(report.pruned, "file");
-  } else if (report.vanished > 0) {
-    text += "; no longer there: " + counted(report.vanished, "file") +
-            " (kept; --prune removes what vanished)";
-  }
-  return text;
-}
-
-// The list that --meta takes, of the texts that do not say what they are.
-void add_unnamed(const ingest::IngestReport& report, Answer& answer) {
-  constexpr std::size_t kShown = 20;
-  if (report.unnamed.empty()) {
-    return;
-  }
-  answer.blocks.emplace_back(
-      Paragraph{counted(report.unnamed.size(), "text") +
-                " did not say which work it is. Fill in this list and give it to --meta:"});
-  Lines lines;
-  lines.lines.push_back({{std::string(ingest::kMetaHeader)}});
-  for (std::size_t i = 0; i < std::min(kShown, report.unnamed.size()); ++i) {
-    const ingest::UnnamedText& text = report.unnamed[i];
-    lines.lines.push_back({{ingest::meta_line(text.file, "", text.date, text.title)}});
-  }
-  answer.blocks.emplace_back(std::move(lines));
-  if (report.unnamed.size() > kShown) {
-    answer.blocks.emplace_back(Paragraph{std::to_string(report.unnamed.size() - kShown) +
-                                         " more: --format json lists all"});
-  }
-}
-
-void add_rivals(const std::vector<RivalTexts>& rivals, Answer& answer) {
-  constexpr std::size_t kShown = 20;
-  Json all = Json::array();
-  for (const RivalTexts& rival : rivals) {
-    all.push_back({{"symbol", rival.symbol.canonical()},
-                   {"language", code(rival.language)},
-                   {"files", rival.files}});
-    if (all.size() <= kShown) {
-      std::string text = "different texts of " + rival.symbol.short_form() + " in " +
-                         std::string(code(rival.language)) + ", all are kept:";
-      for (const std::string& file : rival.files) {
-        text += " '" + file + "'";
-      }
-      answer.warnings.push_back(std::move(text));
-    }
-  }
-  answer.json["rivals"] = std::move(all);
-}
-
-Answer answer_of(const IngestOptions& options,
-                 const ingest::IngestReport& report,
-                 const StoreCounts& counts,
-                 const std::vector<RivalTexts>& rivals,
-                 double seconds) {
-  Answer answer;
-  answer.blocks.emplace_back(Paragraph{taken_in(report)});
-  answer.blocks.emplace_back(
-      Paragraph{options.store + " holds " + counted(counts.works, "work") + ", " +
-                counted(counts.documents, "text") + " and " + counted(counts.mentions, "citation") +
-                ", " + std::to_string(counts.unresolved) + " of them without a settled target"});
-  add_unnamed(report, answer);
-  for (const ingest::SkippedFile& file : report.skipped) {
-    answer.warnings.push_back("skipped: " + file.reason.message);
-  }
-  if (report.findings > 0) {
-    answer.notes.push_back(counted(report.findings, "disagreement") +
-                           " between the words and the editors' links; the words win (v_findings)");
-  }
-  if (report.interrupted) {
-    answer.warnings.emplace_back(
-        "interrupted: what was read is kept; the same command goes on from there");
-  } else if (took_nothing(report) && report.skipped.empty()) {
-    answer.warnings.emplace_back("there was no file to read: check the path and its permissions");
-  }
-  const bool strict = options.strict && !report.skipped.empty();
-  answer.exit = took_nothing(report) || strict || report.interrupted ? kBadInput : kFine;
-  answer.json = value_of(report, counts, seconds);
-  add_rivals(rivals, answer);
-  return answer;
 }
 
 Result<ingest::MetaList> meta_list(const std::string& path) {
@@ -227,32 +103,20 @@ void remove_store(Store store, const fs::path& path) {
   remove_files(path);
 }
 
-// A new store that would have been empty: none is left behind.
-Outcome nothing_taken(const ingest::IngestReport& report) {
-  if (report.skipped.size() == 1) {
-    return refuse(kBadInput, report.skipped.front().reason.message);
-  }
-  if (report.skipped.empty()) {
-    return refuse(kBadInput, "there was no file to read: check the path and its permissions");
-  }
-  Answer answer;
-  for (const ingest::SkippedFile& file : report.skipped) {
-    answer.warnings.push_back("skipped: " + file.reason.message);
-  }
-  answer.notes.push_back("nothing was taken in, and no store was made");
-  answer.exit = kBadInput;
-  answer.json = value_of(report, {}, 0);
-  return answer;
+// Makes an empty file where there is none, which SQLite takes for a new store. Of two programs that
+// begin one at once, only the one that made the file may remove it again.
+bool make_file(const fs::path& path) {
+  const int descriptor = open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+  return descriptor >= 0 && close(descriptor) == 0;
 }
 
 Outcome ingest_paths(const IngestOptions& options) {
-  std::error_code error;
-  const bool is_new = !fs::exists(options.store, error);
   if (options.with_builtin) {
     if (const Result<void> begun = begin_with_builtin(options.store); !begun) {
       return tl::unexpected<Failure>(begun.error());
     }
   }
+  const bool is_new = options.with_builtin || make_file(options.store);
   Result<Store> store = Store::create(options.store);
   if (!store) {
     if (is_new) {
@@ -277,7 +141,7 @@ Outcome ingest_paths(const IngestOptions& options) {
   if (!rivals) {
     return tl::unexpected<Failure>(rivals.error());
   }
-  return answer_of(options, *report, *counts, *rivals, seconds.count());
+  return ingest_answer(*report, {options.store, *counts, *rivals, seconds.count()}, options.strict);
 }
 
 }  // namespace

@@ -11,6 +11,7 @@
 #include "analysis/selection.h"
 #include "apps/answers/phrases.h"
 #include "apps/answers/sheet.h"
+#include "apps/query/outline_queries.h"
 #include "apps/query/query_run.h"
 #include "apps/terminal/drawing.h"
 #include "apps/verbs/query_rows.h"
@@ -215,7 +216,12 @@ Run declare_mainpath(CLI::App& app) {
       "  lineage mainpath 53/70 79/237\n"
       "  lineage mainpath 53/70 79/237 --basket 0.05 --format dot\n"
       "  lineage mainpath '::78/16 & kind(resolution)' --weight spnp");
-  return [options](const Context& context) { return mainpath(*options, context); };
+  return [options](const Context& context) -> Outcome {
+    const bool outline_will_do =
+        outline_answers(context, options->first) && outline_answers(context, options->second);
+    const auto enough = with_whole_unless(outline_will_do, context);
+    return enough ? mainpath(*options, *enough) : tl::unexpected(enough.error());
+  };
 }
 
 }  // namespace lineage::cli

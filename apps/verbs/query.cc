@@ -64,8 +64,8 @@ Outcome answer_from(const QueryOptions& options, const Context& context) {
 
 // An outline will do for the texts, their titles and dates, and what follows from who cites whom.
 bool outline_will_do(const QueryOptions& options, const Context& context) {
-  return (options.sort.empty() || options.sort == "date") && !options.explain &&
-         outline_answers(*options.expression, context.format);
+  return !options.explain && outline_shows(context.format) && outline_scores(options.sort) &&
+         outline_answers(context, *options.expression);
 }
 
 Outcome run_verb(const QueryOptions& options, const Context& context) {
@@ -75,16 +75,8 @@ Outcome run_verb(const QueryOptions& options, const Context& context) {
   if (!options.expression) {
     return refuse(kUsage, "EXPR is missing; the simplest one is a symbol: 'lineage query 78/16'");
   }
-  if (!context.graph->is_outline() || outline_will_do(options, context)) {
-    return answer_from(options, context);
-  }
-  const LoadedGraph whole = context.whole();
-  if (!whole) {
-    return tl::unexpected(whole.error());
-  }
-  Context with_facts = context;
-  with_facts.graph = *whole;
-  return answer_from(options, with_facts);
+  const auto enough = with_whole_unless(outline_will_do(options, context), context);
+  return enough ? answer_from(options, *enough) : tl::unexpected(enough.error());
 }
 
 }  // namespace

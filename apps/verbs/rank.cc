@@ -9,6 +9,7 @@
 #include "analysis/knowledge.h"
 #include "apps/answers/phrases.h"
 #include "apps/answers/sheet.h"
+#include "apps/query/outline_queries.h"
 #include "apps/query/query_run.h"
 #include "apps/verbs/query_rows.h"
 #include "apps/verbs/verb.h"
@@ -192,7 +193,12 @@ Run declare_rank(CLI::App& app) {
       "  lineage rank '::78/16 & kind(resolution)' --by indegree\n"
       "  lineage rank --by cocited --of 73/27\n"
       "  lineage rank '::79/237' --within --by spc --as-of 2020");
-  return [options](const Context& context) { return rank(*options, context); };
+  return [options](const Context& context) -> Outcome {
+    const bool outline_will_do =
+        outline_answers(context, options->expression) && outline_answers(context, options->of);
+    const auto enough = with_whole_unless(outline_will_do, context);
+    return enough ? rank(*options, *enough) : tl::unexpected(enough.error());
+  };
 }
 
 }  // namespace lineage::cli

@@ -28,6 +28,7 @@ Json value_of(const StoreStats& stats) {
           {"citations", stats.citations},
           {"mentions", stats.counts.mentions},
           {"unresolved", stats.counts.unresolved},
+          {"bodies", stats.bodies},
           {"files", stats.files},
           {"contents", stats.contents},
           {"clauses", stats.clauses},
@@ -62,6 +63,7 @@ Outcome count(const std::string& named) {
   add("paragraphs", std::to_string(stats->clauses));
   add("mentions", std::to_string(stats->counts.mentions) + " (" + line_of(stats->by_status) + ")");
   add("citations", std::to_string(stats->citations) + ", pairs of texts and a relation");
+  add("bodies", std::to_string(stats->bodies) + " times named");
   add("findings", line_of(stats->findings));
   answer.blocks.emplace_back(std::move(table));
   answer.json = value_of(*stats);

@@ -32,23 +32,29 @@ struct Store::Impl {
   ~Impl();
 };
 
-// Applies `visit(name, fact)` to every fact that has sources; the names are those of
+// Applies `visit(name, member)` to every fact that has sources; the names are those of
 // entry_source.fact.
+template <typename Visit>
+void for_each_sourced(Visit visit) {
+  visit("date", &WorkFacts::date);
+  visit("title", &WorkFacts::title);
+  visit("description", &WorkFacts::description);
+  visit("adoption", &WorkFacts::adoption);
+  visit("vote", &WorkFacts::vote);
+  visit("agenda item", &WorkFacts::agenda_item);
+  visit("committee", &WorkFacts::committee);
+  visit("committee report", &WorkFacts::committee_report);
+  visit("draft", &WorkFacts::draft);
+  visit("meeting", &WorkFacts::meeting);
+  visit("sponsors", &WorkFacts::sponsors);
+  visit("additional sponsors", &WorkFacts::additional_sponsors);
+  visit("subjects", &WorkFacts::subjects);
+}
+
+// Applies `visit(name, fact)` to these facts of a work.
 template <typename Facts, typename Visit>
 void visit_sourced(Facts& facts, Visit visit) {
-  visit("date", facts.date);
-  visit("title", facts.title);
-  visit("description", facts.description);
-  visit("adoption", facts.adoption);
-  visit("vote", facts.vote);
-  visit("agenda item", facts.agenda_item);
-  visit("committee", facts.committee);
-  visit("committee report", facts.committee_report);
-  visit("draft", facts.draft);
-  visit("meeting", facts.meeting);
-  visit("sponsors", facts.sponsors);
-  visit("additional sponsors", facts.additional_sponsors);
-  visit("subjects", facts.subjects);
+  for_each_sourced([&](std::string_view name, auto member) { visit(name, facts.*member); });
 }
 
 // Applies `visit(role, states)` to every list of States that is known.

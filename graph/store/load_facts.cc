@@ -1,10 +1,12 @@
 // Loading facts: the entries of catalogues, and works of which there is a text.
 #include <map>
 #include <utility>
+#include <vector>
 
 #include "graph/store/body.h"
 #include "graph/store/impl.h"
 #include "graph/store/reader.h"
+#include "graph/store/settle.h"
 
 namespace lineage {
 namespace {
@@ -145,6 +147,23 @@ void read_subjects(const Database& database, std::map<std::int64_t, WorkFacts>& 
   }
 }
 
+// The entries of each work, with the number of files that state them.
+std::map<Symbol, std::vector<StatedFacts>> by_work(const Database& database,
+                                                   std::map<std::int64_t, WorkFacts> entries) {
+  std::map<Symbol, std::vector<StatedFacts>> works;
+  Statement rows =
+      database.prepare("SELECT entry_id, count(*) FROM entry_origin GROUP BY entry_id");
+  rows.start();
+  while (rows.next()) {
+    if (const auto entry = entries.find(rows.integer(0)); entry != entries.end()) {
+      const Symbol symbol = entry->second.symbol;
+      works[symbol].push_back(
+          {std::move(entry->second), static_cast<std::size_t>(rows.integer(1))});
+    }
+  }
+  return works;
+}
+
 }  // namespace
 
 void add_catalogues(const Database& database, RowReader& reader, GraphBuilder& builder) {
@@ -154,8 +173,11 @@ void add_catalogues(const Database& database, RowReader& reader, GraphBuilder& b
   read_states(database, entries);
   read_sources(database, entries);
   read_bodies(database, entries);
-  for (const auto& [id, facts] : entries) {
-    builder.add_work(facts, Holding::Catalogued);
+  for (auto& [symbol, stated] : by_work(database, std::move(entries))) {
+    settle(stated);
+    for (const StatedFacts& entry : stated) {
+      builder.add_work(entry.facts, Holding::Catalogued);
+    }
   }
 }
 

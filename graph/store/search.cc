@@ -105,7 +105,7 @@ Result<StoreCounts> Store::counts() const {
   const StoreCounts counts{
       .works = count("SELECT count(*) FROM v_works"),
       .documents = count("SELECT count(*) FROM document"),
-      .mentions = count("SELECT count(*) FROM mention"),
+      .mentions = count("SELECT count(*) FROM mention WHERE kind <> 'body'"),
       .unresolved = count("SELECT count(*) FROM mention WHERE status <> 'resolved'")};
   if (auto outcome = database.outcome(); !outcome) {
     return tl::unexpected(outcome.error());
@@ -127,7 +127,8 @@ Result<StoreStats> Store::stats() const {
   stats.files = count("SELECT count(*) FROM file WHERE content_id IS NOT NULL");
   stats.contents = count("SELECT count(*) FROM content");
   stats.clauses = count("SELECT count(*) FROM clause");
-  stats.citations = count("SELECT count(*) FROM v_citations");
+  stats.citations = count("SELECT count(*) FROM v_citations WHERE relation <> 'names'");
+  stats.bodies = count("SELECT count(*) FROM mention WHERE kind = 'body'");
   stats.bytes = count("SELECT coalesce(sum(size), 0) FROM content");
   count_by(database, "SELECT language, count(*) FROM document GROUP BY language",
            stats.by_language);
@@ -136,7 +137,8 @@ Result<StoreStats> Store::stats() const {
            "c.format",
            stats.by_format);
   count_by(database, "SELECT holding, count(*) FROM v_works GROUP BY holding", stats.by_holding);
-  count_by(database, "SELECT status, count(*) FROM mention GROUP BY status", stats.by_status);
+  count_by(database, "SELECT status, count(*) FROM mention WHERE kind <> 'body' GROUP BY status",
+           stats.by_status);
   count_by(database, "SELECT code, count(*) FROM finding GROUP BY code", stats.findings);
   if (auto outcome = database.outcome(); !outcome) {
     return tl::unexpected(outcome.error());

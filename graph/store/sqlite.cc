@@ -181,6 +181,12 @@ void Database::set_timeout(int milliseconds) const {
   sqlite3_busy_timeout(connection_->handle, milliseconds);
 }
 
+bool Database::is_gone() const {
+  int moved = 0;
+  sqlite3_file_control(connection_->handle, "main", SQLITE_FCNTL_HAS_MOVED, &moved);
+  return moved != 0;
+}
+
 Statement Database::prepare(std::string_view sql) const {
   sqlite3_stmt* statement = nullptr;
   if (!connection_->error) {

@@ -101,6 +101,8 @@ class Database {
   [[nodiscard]] std::int64_t integer(std::string_view sql) const;  // 0 when there is no row
   [[nodiscard]] std::int64_t last_row() const;
   void set_timeout(int milliseconds) const;
+  // Whether the file is no longer the one that was opened: removed, renamed or replaced.
+  [[nodiscard]] bool is_gone() const;
 
   // Notes a failure that is not SQLite's own, such as a value that no program writes.
   void fail(ErrorCode code, const std::string& what) const;

@@ -44,6 +44,13 @@ void make_schema(const Database& database) {
   database.execute(made ? "COMMIT" : "ROLLBACK");
 }
 
+// Says so where somebody has taken the file away, and all that is written would be lost.
+void check_place(const Database& database) {
+  if (database.is_gone()) {
+    database.fail(ErrorCode::Io, "was removed or replaced while it was written; start again");
+  }
+}
+
 Result<Database> open_for_reading(const std::string& path) {
   auto database = Database::open(path, Database::Access::Read);
   if (!database) {
@@ -243,6 +250,7 @@ Result<void> Store::end_batch(Freeze freeze) {
     outcome = impl_->freeze(*this);
   }
   if (outcome) {
+    check_place(impl_->database);
     impl_->database.execute("COMMIT");
     outcome = impl_->database.outcome();
   }

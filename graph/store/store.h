@@ -101,7 +101,7 @@ struct KnownFile {
 struct StoreCounts {
   std::size_t works = 0;  // distinct symbols held, catalogued or cited
   std::size_t documents = 0;
-  std::size_t mentions = 0;
+  std::size_t mentions = 0;  // of works; those of bodies are no citations
   std::size_t unresolved = 0;
 };
 
@@ -111,7 +111,8 @@ struct StoreStats {
   std::size_t files = 0;
   std::size_t contents = 0;
   std::size_t clauses = 0;
-  std::size_t citations = 0;                       // edges: pairs of works and a relation
+  std::size_t citations = 0;                       // pairs of works and a relation
+  std::size_t bodies = 0;                          // mentions of bodies by name
   std::size_t bytes = 0;                           // of texts
   std::map<std::string, std::size_t> by_language;  // documents
   std::map<std::string, std::size_t> by_format;    // files

@@ -4,9 +4,8 @@
 #include <array>
 #include <memory>
 
-#include <curl/curl.h>
-
 #include "graph/ascii.h"
+#include "ingest/fetch/curl_library.h"
 
 namespace lineage::ingest {
 namespace {
@@ -73,6 +72,9 @@ Result<void> check_endpoint(const Endpoint& endpoint) {
     return failure(ErrorCode::Usage, "no format '" + endpoint.format +
                                          "' to fetch: there are doc, pdf, akn and marc");
   }
+  if (const auto& library = curl_library(); !library) {
+    return tl::unexpected(library.error());
+  }
   if (!endpoint.address.starts_with("https://") || host_of(endpoint.address).empty()) {
     return failure(ErrorCode::Usage, "'" + endpoint.address +
                                          "' is no address to fetch from: it begins with https://");
@@ -85,17 +87,22 @@ Result<void> check_endpoint(const Endpoint& endpoint) {
 }
 
 std::string host_of(const std::string& address) {
-  const std::unique_ptr<CURLU, decltype(&curl_url_cleanup)> url(curl_url(), curl_url_cleanup);
-  if (!url || curl_url_set(url.get(), CURLUPART_URL, address.c_str(), 0) != CURLUE_OK) {
+  const Result<CurlLibrary>& curl = curl_library();
+  if (!curl) {
+    return {};
+  }
+  const std::unique_ptr<CURLU, decltype(CurlLibrary::url_cleanup)> url(curl->url(),
+                                                                       curl->url_cleanup);
+  if (!url || curl->url_set(url.get(), CURLUPART_URL, address.c_str(), 0) != CURLUE_OK) {
     return {};
   }
   const auto part = [&](CURLUPart what) {
     char* text = nullptr;
     std::string value;
-    if (curl_url_get(url.get(), what, &text, 0) == CURLUE_OK) {
+    if (curl->url_get(url.get(), what, &text, 0) == CURLUE_OK) {
       value = text;
     }
-    curl_free(text);
+    curl->free(text);
     return value;
   };
   if (part(CURLUPART_SCHEME) != "https") {

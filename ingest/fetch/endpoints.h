@@ -34,10 +34,12 @@ struct Endpoint {
                                      Language language);
 
 // Errors: Usage for a format that there is not, and for an address without "https://" or without
-// {symbol}.
+// {symbol}; Unsupported where there is no libcurl, which takes addresses apart for this and what
+// follows.
 [[nodiscard]] Result<void> check_endpoint(const Endpoint& endpoint);
 
-// The host of an address, in small letters; "" for what is no https address. Cost: a parse.
+// The host of an address, in small letters; "" for what is no https address, and without
+// libcurl. Cost: a parse.
 [[nodiscard]] std::string host_of(const std::string& address);
 
 // Whether the address is an https address of one of the hosts, or of a host below one

@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "ingest/fetch/content_check.h"
+#include "ingest/fetch/curl_library.h"
 #include "ingest/fetch/response_status.h"
 #include "ingest/text/source_text.h"
 
@@ -112,6 +113,9 @@ Result<Fetcher> Fetcher::open(const fs::path& folder,
                               const FetchSettings& settings,
                               std::vector<std::string> formats,
                               std::function<bool()> stop) {
+  if (const auto& library = curl_library(); !library) {
+    return tl::unexpected(library.error());
+  }
   for (const Endpoint& endpoint : settings.endpoints) {
     if (auto checked = check_endpoint(endpoint); !checked) {
       return tl::unexpected(checked.error());

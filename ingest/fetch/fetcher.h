@@ -42,7 +42,8 @@ struct FetchResult {
 class Fetcher {
  public:
   // `settings` outlives this. `formats` are text formats, the preferred one first; a text is kept
-  // in the first that can be had. Errors: Io, Usage for a settings' address that is none.
+  // in the first that can be had. Errors: Io, Usage for a settings' address that is none,
+  // Unsupported without libcurl.
   [[nodiscard]] static Result<Fetcher> open(const std::filesystem::path& folder,
                                             const FetchSettings& settings,
                                             std::vector<std::string> formats,

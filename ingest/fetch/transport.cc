@@ -3,7 +3,7 @@
 #include <array>
 #include <utility>
 
-#include <curl/curl.h>
+#include "ingest/fetch/curl_library.h"
 
 namespace lineage::ingest {
 namespace {
@@ -60,41 +60,37 @@ Fault fault_of(CURLcode code, const Receiver& receiver, bool connected) {
   }
 }
 
-struct Global {
-  Global() { curl_global_init(CURL_GLOBAL_DEFAULT); }
-  Global(const Global&) = delete;
-  Global& operator=(const Global&) = delete;
-  ~Global() { curl_global_cleanup(); }
-};
-
 }  // namespace
 
 struct Transport::Impl {
   Impl(const FetchSettings& how, std::function<bool()> when)
-      : settings(how), stop(std::move(when)), handle(curl_easy_init(), curl_easy_cleanup) {}
+      : settings(how),
+        stop(std::move(when)),
+        curl(*curl_library()),
+        handle(curl.easy_init(), curl.easy_cleanup) {}
 
   // One request, without following what it redirects to; then the address of that in `next`.
   Response ask(const std::string& address, std::string& next) {
     Receiver receiver{{}, settings.largest, false, &stop};
     std::array<char, CURL_ERROR_SIZE> words{};
     set_up(address, receiver, words.data());
-    const CURLcode code = curl_easy_perform(handle.get());
+    const CURLcode code = curl.easy_perform(handle.get());
     Response response;
     response.address = address;
     response.status = number(CURLINFO_RESPONSE_CODE);
     curl_off_t began = 0;
-    curl_easy_getinfo(handle.get(), CURLINFO_PRETRANSFER_TIME_T, &began);
+    curl.easy_getinfo(handle.get(), CURLINFO_PRETRANSFER_TIME_T, &began);
     response.fault = fault_of(code, receiver, began > 0);
     if (response.fault != Fault::None) {
       response.detail = response.fault == Fault::TooLarge
                             ? "more than " + std::to_string(settings.largest) + " bytes"
                         : words[0] != '\0' ? words.data()
-                                           : curl_easy_strerror(code);
+                                           : curl.easy_strerror(code);
       return response;
     }
     response.content_type = text(CURLINFO_CONTENT_TYPE);
     curl_off_t wait = 0;
-    curl_easy_getinfo(handle.get(), CURLINFO_RETRY_AFTER, &wait);
+    curl.easy_getinfo(handle.get(), CURLINFO_RETRY_AFTER, &wait);
     response.retry_after = std::chrono::seconds(wait);
     next = text(CURLINFO_REDIRECT_URL);
     response.body = std::move(receiver.body);
@@ -102,46 +98,46 @@ struct Transport::Impl {
   }
 
   void set_up(const std::string& address, Receiver& receiver, char* words) {
-    CURL* curl = handle.get();
-    curl_easy_reset(curl);
-    curl_easy_setopt(curl, CURLOPT_URL, address.c_str());
-    curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "https");
-    curl_easy_setopt(curl, CURLOPT_FOLLOWLOCATION, 0L);
-    curl_easy_setopt(curl, CURLOPT_SSL_VERIFYPEER, 1L);
-    curl_easy_setopt(curl, CURLOPT_SSL_VERIFYHOST, 2L);
+    CURL* request = handle.get();
+    curl.easy_reset(request);
+    curl.easy_setopt(request, CURLOPT_URL, address.c_str());
+    curl.easy_setopt(request, CURLOPT_PROTOCOLS_STR, "https");
+    curl.easy_setopt(request, CURLOPT_FOLLOWLOCATION, 0L);
+    curl.easy_setopt(request, CURLOPT_SSL_VERIFYPEER, 1L);
+    curl.easy_setopt(request, CURLOPT_SSL_VERIFYHOST, 2L);
     if (!settings.certificates.empty()) {
-      curl_easy_setopt(curl, CURLOPT_CAINFO, settings.certificates.c_str());
+      curl.easy_setopt(request, CURLOPT_CAINFO, settings.certificates.c_str());
     }
-    curl_easy_setopt(curl, CURLOPT_USERAGENT, settings.agent.c_str());
-    curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT, static_cast<long>(settings.connect.count()));
-    curl_easy_setopt(curl, CURLOPT_TIMEOUT, static_cast<long>(settings.whole.count()));
-    curl_easy_setopt(curl, CURLOPT_LOW_SPEED_LIMIT, kLeastBytes);
-    curl_easy_setopt(curl, CURLOPT_LOW_SPEED_TIME, static_cast<long>(settings.silence.count()));
-    curl_easy_setopt(curl, CURLOPT_MAXFILESIZE_LARGE, static_cast<curl_off_t>(settings.largest));
-    curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
-    curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, words);
-    curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, receive);
-    curl_easy_setopt(curl, CURLOPT_WRITEDATA, &receiver);
-    curl_easy_setopt(curl, CURLOPT_XFERINFOFUNCTION, report);
-    curl_easy_setopt(curl, CURLOPT_XFERINFODATA, &receiver);
-    curl_easy_setopt(curl, CURLOPT_NOPROGRESS, 0L);
+    curl.easy_setopt(request, CURLOPT_USERAGENT, settings.agent.c_str());
+    curl.easy_setopt(request, CURLOPT_CONNECTTIMEOUT, static_cast<long>(settings.connect.count()));
+    curl.easy_setopt(request, CURLOPT_TIMEOUT, static_cast<long>(settings.whole.count()));
+    curl.easy_setopt(request, CURLOPT_LOW_SPEED_LIMIT, kLeastBytes);
+    curl.easy_setopt(request, CURLOPT_LOW_SPEED_TIME, static_cast<long>(settings.silence.count()));
+    curl.easy_setopt(request, CURLOPT_MAXFILESIZE_LARGE, static_cast<curl_off_t>(settings.largest));
+    curl.easy_setopt(request, CURLOPT_NOSIGNAL, 1L);
+    curl.easy_setopt(request, CURLOPT_ERRORBUFFER, words);
+    curl.easy_setopt(request, CURLOPT_WRITEFUNCTION, receive);
+    curl.easy_setopt(request, CURLOPT_WRITEDATA, &receiver);
+    curl.easy_setopt(request, CURLOPT_XFERINFOFUNCTION, report);
+    curl.easy_setopt(request, CURLOPT_XFERINFODATA, &receiver);
+    curl.easy_setopt(request, CURLOPT_NOPROGRESS, 0L);
   }
 
   [[nodiscard]] long number(CURLINFO what) const {
     long value = 0;
-    curl_easy_getinfo(handle.get(), what, &value);
+    curl.easy_getinfo(handle.get(), what, &value);
     return value;
   }
   [[nodiscard]] std::string text(CURLINFO what) const {
     const char* value = nullptr;
-    curl_easy_getinfo(handle.get(), what, &value);
+    curl.easy_getinfo(handle.get(), what, &value);
     return value == nullptr ? "" : value;
   }
 
   const FetchSettings& settings;
   std::function<bool()> stop;
-  Global global;  // before the handle
-  std::unique_ptr<CURL, decltype(&curl_easy_cleanup)> handle;
+  const CurlLibrary& curl;
+  std::unique_ptr<CURL, decltype(CurlLibrary::easy_cleanup)> handle;
 };
 
 Transport::Transport(const FetchSettings& settings, std::function<bool()> stop)

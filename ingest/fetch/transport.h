@@ -39,7 +39,8 @@ struct Response {
 // are verified; there is no way to turn that off. Keeps one connection alive between requests.
 class Transport {
  public:
-  // `settings` outlives this. `stop` is asked while a request runs; true ends it.
+  // `settings` outlives this, and curl_library() has been seen to be there. `stop` is asked while a
+  // request runs; true ends it.
   Transport(const FetchSettings& settings, std::function<bool()> stop);
   Transport(const Transport&) = delete;
   Transport& operator=(const Transport&) = delete;

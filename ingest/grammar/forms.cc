@@ -324,6 +324,10 @@ std::optional<Session> misread_session(const Tokens& tokens,
              : std::optional(Session{SessionKind::Regular, static_cast<std::uint16_t>(number)});
 }
 
+bool is_bracket(const Tokens& tokens, std::size_t at) {
+  return kind(tokens, at) == TokenKind::Open || kind(tokens, at) == TokenKind::Close;
+}
+
 // "41 (1) of 14 December 1946": figures one for the letters of the first three sessions. "Article 2
 // (1)" has no date behind it.
 std::optional<Session> figure_session(const Bracket& bracket,
@@ -475,6 +479,11 @@ FormReading year(const Tokens& tokens, std::size_t at, std::string_view text) {
     reading.year = static_cast<std::uint16_t>(tokens[at + 1].value);  // "387 1976)"
     reading.repaired = true;
     stop = at + 3;
+  } else if (is_bracket(tokens, at + 1) && kind(tokens, at + 2) == TokenKind::Number &&
+             is_bracket(tokens, at + 3) && council_year(tokens[at].value) == tokens[at + 2].value) {
+    reading.year = static_cast<std::uint16_t>(tokens[at + 2].value);  // "2558 (2020("
+    reading.repaired = true;
+    stop = at + 4;
   } else {
     return {};
   }

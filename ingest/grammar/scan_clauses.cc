@@ -22,6 +22,14 @@ void Scanner::clause_at_joiner() {
 bool Scanner::clause_reaches_mark() const {
   constexpr std::string_view kIn[] = {"في", "بموجب", "в", "во"};
   const std::size_t last = std::min(at_, phrase_at_ + phrase_reach());
+  // "учрежденной резолюцией³", "учрежденной по Конвенции³": the text does it.
+  constexpr std::string_view kUnder[] = {"по", "согласно", "сообразно"};
+  const std::size_t behind = phrase_at_ + 1;
+  if (behind < last &&
+      ((tokens_[behind].entry != nullptr && tokens_[behind].entry->head != nullptr) ||
+       is_one_of(first_word(word_at(behind)), kUnder))) {
+    return true;
+  }
   for (std::size_t i = phrase_at_ + 1; i + 1 < last; ++i) {
     const Token& next = tokens_[i + 1];
     const LexiconEntry* entry = next.entry;

@@ -56,11 +56,14 @@ bool Scanner::phrase_to(const Token& t, const CueRow& row, std::size_t last) {
   // phrase governs the report.
   const bool nested = force_.phrase_open && !force_.clause && force_.use == PhraseUse::None;
   const bool merged = merges(t);
-  if (nested && at_ > phrase_at_ + 1 && !names_agent() && !reported_) {
+  const bool apart = at_ > phrase_at_ + 1 || row.scope == CueScope::Clause;
+  if (nested && apart && !names_agent() && !reported_) {
     outer_phrase_ = force_.phrase;
   }
   break_chain();
-  if (row.relation != Relation::Implements) {
+  if (row.relation == Relation::Implements) {
+    pending_pinpoint_.clear();  // "the Convention and its annex, the application of decisions"
+  } else {
     pending_date_.reset();
   }
   force_.phrase = {merged ? Relation::PursuantTo : row.relation,
@@ -223,11 +226,12 @@ bool Scanner::is_addressed(const Token& t) const {
 
 // "adopted in favour of", "implement their own rules": no text can follow.
 bool Scanner::ties_nothing(const Token& t, const CueRow& row, std::size_t last) const {
-  constexpr std::string_view kIn[] = {"in", "dans", "en", "في"};
+  constexpr std::string_view kIn[] = {"in", "dans", "en", "في", "в"};
   constexpr std::string_view kNoTexts[] = {
-      "favor",   "favour",     "relacion",    "relation", "materia", "torno", "cuanto", "apoyo",
-      "general", "particular", "particulier", "este",     "ese",     "ce",    "this",   "مجال",
-      "مجالات",  "سياق",       "اقرب",        "موعد",     "هذا",     "هذه"};
+      "favor", "favour",  "relacion",   "relation",    "materia",   "torno", "cuanto",
+      "apoyo", "general", "particular", "particulier", "este",      "ese",   "ce",
+      "this",  "مجال",    "مجالات",     "سياق",        "اقرب",      "موعد",  "هذا",
+      "هذه",   "связи",   "ходе",       "области",     "отношении", "этой"};
   if (last + 1 >= tokens_.size()) {
     return false;
   }

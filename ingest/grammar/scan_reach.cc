@@ -32,7 +32,7 @@ bool Scanner::phrase_passes_comma() const {
   if (!lexicon_.spaced()) {
     return list_passes_comma();
   }
-  if (force_.clause && force_.use == PhraseUse::None) {
+  if ((force_.clause && force_.use == PhraseUse::None) || subordinates(next)) {
     return false;
   }
   if (tokens_[next].is(Word::And)) {
@@ -69,6 +69,13 @@ bool Scanner::phrase_passes_comma() const {
               (!verb_has_work_ || !names_works(tokens_[next])));
   }
   return false;
+}
+
+// "в соответствии с правом, чтобы сотрудники руководствовались Кодексом": a clause of its own.
+bool Scanner::subordinates(std::size_t at) const {
+  constexpr std::string_view kClauses[] = {"чтобы", "что", "так"};
+  const bool joined = tokens_[at].is(Word::And) && at + 1 < tokens_.size();
+  return is_one_of(first_word(word_at(joined ? at + 1 : at)), kClauses);
 }
 
 // "the implementation of the 2030 Agenda, the Action Agenda,⁹ the Paris Agreement": names in a

@@ -241,6 +241,7 @@ class Scanner {
   [[nodiscard]] bool follows_work() const;
   [[nodiscard]] bool repeats_preposition(const Token& joiner) const;
   void phrase_at_close();
+  [[nodiscard]] bool subordinates(std::size_t at) const;
   void clause_at_joiner();
   [[nodiscard]] bool clause_reaches_mark() const;
   void close_phrase() {

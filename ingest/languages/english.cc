@@ -574,6 +574,7 @@ constexpr CueRow kCues[] = {
     {"based on", Relation::PursuantTo, CueScope::Phrase},
     {"as per", Relation::PursuantTo, CueScope::Phrase},
     {"in pursuance of", Relation::PursuantTo, CueScope::Phrase},
+    {"in furtherance of", Relation::PursuantTo, CueScope::Phrase},
     {"in accordance with", Relation::PursuantTo, CueScope::Phrase},
     {"in conformity with", Relation::PursuantTo, CueScope::Phrase},
     {"in line with", Relation::PursuantTo, CueScope::Phrase},

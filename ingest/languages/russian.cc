@@ -598,9 +598,6 @@ constexpr CueRow kCues[] = {
     {"согласованный в", Relation::PursuantTo, CueScope::Phrase},
     {"согласованным в", Relation::PursuantTo, CueScope::Phrase},
     {"согласованная в", Relation::PursuantTo, CueScope::Phrase},
-    {"одобренные", Relation::PursuantTo, CueScope::Phrase},
-    {"одобренных", Relation::PursuantTo, CueScope::Phrase},
-    {"одобренными", Relation::PursuantTo, CueScope::Phrase},
     {"согласно положениям", Relation::PursuantTo, CueScope::Phrase},
     {"в силу", Relation::PursuantTo, CueScope::Phrase},
     {"в развитие", Relation::PursuantTo, CueScope::Phrase},
@@ -786,18 +783,6 @@ constexpr CueRow kCues[] = {
     {"учрежденный на основании", Relation::PursuantTo, CueScope::Phrase},
     {"учрежденной согласно", Relation::PursuantTo, CueScope::Phrase},
     {"учрежденного во исполнение", Relation::PursuantTo, CueScope::Phrase},
-    {"учрежденный", Relation::PursuantTo, CueScope::Phrase},
-    {"учрежденная", Relation::PursuantTo, CueScope::Phrase},
-    {"учрежденное", Relation::PursuantTo, CueScope::Phrase},
-    {"учрежденные", Relation::PursuantTo, CueScope::Phrase},
-    {"учрежденного", Relation::PursuantTo, CueScope::Phrase},
-    {"учрежденной", Relation::PursuantTo, CueScope::Phrase},
-    {"учрежденному", Relation::PursuantTo, CueScope::Phrase},
-    {"учрежденным", Relation::PursuantTo, CueScope::Phrase},
-    {"учрежденном", Relation::PursuantTo, CueScope::Phrase},
-    {"учрежденную", Relation::PursuantTo, CueScope::Phrase},
-    {"учрежденных", Relation::PursuantTo, CueScope::Phrase},
-    {"учрежденными", Relation::PursuantTo, CueScope::Phrase},
     {"предусмотренный", Relation::PursuantTo, CueScope::Phrase},
     {"предусмотренная", Relation::PursuantTo, CueScope::Phrase},
     {"предусмотренное", Relation::PursuantTo, CueScope::Phrase},
@@ -1428,15 +1413,29 @@ constexpr InstrumentRow kInstruments[] = {
 
 constexpr std::string_view kTiePatterns[] = {"% в", "% во"};
 constexpr std::string_view kTieStems[] = {
-    "изложен",      "включен",       "определен",   "предусмотрен", "закреплен",
-    "установлен",   "сформулирован", "отражен",     "перечислен",   "зафиксирован",
-    "провозглашен", "приведен",      "представлен", "рекомендован", "одобрен"};
+    "изложен",       "включен",     "определен",    "предусмотрен", "закреплен",  "установлен",
+    "сформулирован", "отражен",     "перечислен",   "зафиксирован", "согласован", "провозглашен",
+    "приведен",      "представлен", "рекомендован", "одобрен"};
 constexpr std::string_view kTieEndings[] = {"ный", "ного", "ному", "ным", "ном", "ная",
                                             "ной", "ную",  "ное",  "ные", "ных", "ными"};
 // Bare before an instrumental: "определенного Комиссией в ее резолюции".
 constexpr std::string_view kBarePatterns[] = {"%"};
 constexpr std::string_view kBareStems[] = {"определен", "установлен", "провозглашен",
                                            "сформулирован"};
+// What an organ does, which stands behind: "утвержденную Ассамблеей в ее резолюции".
+constexpr std::string_view kAgentStems[] = {
+    "одобрен",   "инициирован", "утвержден",   "отмечен",   "подтвержден",    "учрежден",
+    "создан",    "запрошен",    "испрошен",    "предложен", "рекомендован",   "объявлен",
+    "поддержан", "обновлен",    "пересмотрен", "изменен",   "возобновлен",    "продлен",
+    "введен",    "возложен",    "поручен",     "назначен",  "санкционирован", "уполномочен",
+    "изложен",   "указан",      "отражен",     "закреплен", "предусмотрен",   "постановлен",
+    "предписан", "расширен",    "разрешен"};
+constexpr std::string_view kAgentRelative[] = {"который был %", "которая была %", "которое было %",
+                                               "которые были %", "которых были %"};
+constexpr std::string_view kShortEndings[] = {"", "а", "о", "ы"};
+constexpr std::string_view kAgentStemsT[] = {"упомянут", "выдвинут", "предпринят", "затронут"};
+constexpr std::string_view kTieEndingsT[] = {"ый", "ого", "ому", "ым", "ом", "ая",
+                                             "ой", "ую",  "ое",  "ые", "ых", "ыми"};
 constexpr std::string_view kTieClauses[] = {"как % в",   "как это % в", "как было % в",
                                             "как и % в", "как % в ее",  "о чем % в"};
 constexpr std::string_view kTieSubjects[] = {"как это %", "как это уже %", "как это уже особо %",
@@ -1449,10 +1448,16 @@ constexpr std::string_view kTieVerbs[] = {
     "просила",     "постановила",   "заявлено",       "отражено",       "сказано",
     "установлено"};
 constexpr std::string_view kNoEnding[] = {""};
-constexpr TieGroup kTies[] = {{kTiePatterns, kTieStems, kTieEndings},
-                              {kBarePatterns, kBareStems, kTieEndings},
-                              {kTieClauses, kTieVerbs, kNoEnding},
-                              {kTieSubjects, kTieVerbs, kNoEnding}};
+constexpr TieGroup kTies[] = {
+    {kTiePatterns, kTieStems, kTieEndings},
+    {kTiePatterns, kAgentStems, kTieEndings},
+    {kTiePatterns, kAgentStemsT, kTieEndingsT},
+    {kBarePatterns, kBareStems, kTieEndings},
+    {kTieClauses, kTieVerbs, kNoEnding},
+    {kTieSubjects, kTieVerbs, kNoEnding},
+    {kBarePatterns, kAgentStems, kTieEndings, Relation::PursuantTo, CueScope::Clause},
+    {kBarePatterns, kAgentStemsT, kTieEndingsT, Relation::PursuantTo, CueScope::Clause},
+    {kAgentRelative, kAgentStems, kShortEndings, Relation::PursuantTo, CueScope::Clause}};
 
 constexpr LanguageTable kTable{
     .language = Language::Russian,

@@ -6,6 +6,8 @@
 
 #include <unicode/ucnv.h>
 
+#include "ingest/text/utf8.h"
+
 namespace lineage::ingest {
 namespace {
 
@@ -72,6 +74,28 @@ Result<std::string> to_utf8(std::string_view bytes, const std::string& charset) 
   }
   text.resize(static_cast<std::size_t>(target - text.data()));
   return text;
+}
+
+std::string mend_twice_encoded(std::string_view text) {
+  std::string bytes;
+  for (std::size_t i = 0; i < text.size();) {
+    char32_t c = 0;
+    const std::size_t length = decode_utf8(text, i, c);
+    if (length == kInvalidUtf8 || c > 0xFF) {
+      return std::string(text);  // Latin-1 does not have it
+    }
+    bytes.push_back(static_cast<char>(c));
+    i += length;
+  }
+  for (std::size_t i = 0; i < bytes.size();) {
+    char32_t c = 0;
+    const std::size_t length = decode_utf8(bytes, i, c);
+    if (length == kInvalidUtf8) {
+      return std::string(text);
+    }
+    i += length;
+  }
+  return bytes;
 }
 
 }  // namespace lineage::ingest

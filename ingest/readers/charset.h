@@ -15,4 +15,8 @@ namespace lineage::ingest {
 // for a set that is not known.
 [[nodiscard]] Result<std::string> to_utf8(std::string_view bytes, const std::string& charset);
 
+// "CÃ´te" is "Côte", read as Latin-1 and written as UTF-8 once too often. Text that does not look
+// so is returned as it is.
+[[nodiscard]] std::string mend_twice_encoded(std::string_view text);
+
 }  // namespace lineage::ingest

@@ -8,6 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include "ingest/readers/charset.h"
+#include "ingest/readers/fact_words.h"
 #include "ingest/readers/state_names.h"
 #include "ingest/readers/xml.h"
 
@@ -54,19 +56,6 @@ std::optional<Date> date_of(std::string_view text) {
                           "-" + std::string(text.substr(6)));
   }
   return Date::from_iso(text.substr(0, 10));
-}
-
-// "71b" is item 71 (b); "71b[20]" is a sub-entry of it.
-std::string agenda_number(std::string_view code) {
-  std::string number;
-  for (const char c : code.substr(0, code.find('['))) {
-    if (std::isdigit(static_cast<unsigned char>(c)) != 0) {
-      number.push_back(c);
-    } else if (std::isalpha(static_cast<unsigned char>(c)) != 0) {
-      number += std::string(" (") + c + ")";
-    }
-  }
-  return number;
 }
 
 // The counts of "Adopted 161-9-11, 42nd plenary meeting"; nothing for "without vote" and 0-0-0.
@@ -135,12 +124,13 @@ class RecordFacts {
       put(facts.date, *date);
     }
     for (const Field& field : record_.fields) {
-      if (field.tag == "991" && !agenda_number(field.of('b')).empty()) {
+      std::string number = field.tag == "991" ? agenda_number_of(field.of('b')) : std::string{};
+      if (!number.empty()) {
         std::string_view words = field.of('c').empty() ? field.of('d') : field.of('c');
         if (words.ends_with('.')) {
           words.remove_suffix(1);
         }
-        put(facts.agenda_item, AgendaItem{agenda_number(field.of('b')), std::string(words)});
+        put(facts.agenda_item, AgendaItem{std::move(number), std::string(words)});
         break;
       }
     }
@@ -273,43 +263,6 @@ class MarcListener : public XmlListener {
 };
 
 }  // namespace
-
-std::string mend_twice_encoded(std::string_view text) {
-  std::string bytes;
-  bool mended = false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto lead = static_cast<unsigned char>(text[i]);
-    if (lead < 0x80) {
-      bytes.push_back(text[i]);
-    } else if ((lead == 0xC2 || lead == 0xC3) && i + 1 < text.size()) {
-      const auto next = static_cast<unsigned char>(text[++i]);
-      bytes.push_back(static_cast<char>(((lead & 0x03U) << 6U) | (next & 0x3FU)));
-      mended = true;
-    } else {
-      return std::string(text);  // a character that Latin-1 does not have
-    }
-  }
-  const bool is_utf8 = [&] {
-    for (std::size_t i = 0; i < bytes.size();) {
-      const auto lead = static_cast<unsigned char>(bytes[i]);
-      const std::size_t length = lead < 0x80                   ? 1
-                                 : lead >= 0xC2 && lead < 0xE0 ? 2
-                                 : lead >= 0xE0 && lead < 0xF0 ? 3
-                                                               : 0;
-      if (length == 0 || i + length > bytes.size()) {
-        return false;
-      }
-      for (std::size_t k = 1; k < length; ++k) {
-        if ((static_cast<unsigned char>(bytes[i + k]) & 0xC0U) != 0x80U) {
-          return false;
-        }
-      }
-      i += length;
-    }
-    return true;
-  }();
-  return mended && is_utf8 ? bytes : std::string(text);
-}
 
 Result<SourceContent> read_marcxml(std::string_view name, std::string_view bytes) {
   MarcListener listener;

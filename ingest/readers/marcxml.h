@@ -13,8 +13,4 @@ namespace lineage::ingest {
 // Malformed, as read_xml(); a file without a record that has a symbol.
 [[nodiscard]] Result<SourceContent> read_marcxml(std::string_view name, std::string_view bytes);
 
-// "CÃ´te" is "Côte", read as Latin-1 and written as UTF-8 once too often. Text that does not look
-// so is returned as it is.
-[[nodiscard]] std::string mend_twice_encoded(std::string_view text);
-
 }  // namespace lineage::ingest

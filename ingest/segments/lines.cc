@@ -201,12 +201,30 @@ bool is_shorter(std::string_view words, std::size_t limit) {
   return skipped > 0;
 }
 
+std::uint32_t slashed_note(std::string_view line) {
+  constexpr std::size_t kMostDigits = 3;
+  std::uint32_t number = 0;
+  std::size_t at = 0;
+  while (at < line.size() && at < kMostDigits && is_digit(line[at])) {
+    number = number * 10 + static_cast<std::uint32_t>(line[at++] - '0');
+  }
+  const bool slash = at > 0 && at < line.size() && line[at] == '/';
+  const std::size_t words = slash ? line.find_first_not_of(' ', at + 1) : std::string_view::npos;
+  return words != std::string_view::npos && words > at + 1 && line[words] >= 'A' &&
+                 line[words] <= 'Z'
+             ? number
+             : 0;
+}
+
 Marker marker_of(std::string_view line) {
   if (line.empty()) {
     return {};
   }
   if (line.front() == kNoteMarkBegin) {
     return note_marker(line);
+  }
+  if (const std::uint32_t note = slashed_note(line); note != 0) {
+    return {MarkerKind::Note, note, {}, line.find_first_not_of(' ', line.find('/') + 1)};
   }
   if (is_digit(line.front())) {
     return number_marker(line);
@@ -238,7 +256,7 @@ bool is_page_furniture(std::string_view line) {
   if (line.substr(0, 4) == "<!--" || line == "*" || line == "...") {
     return true;
   }
-  if (is_note_of_symbol(line)) {
+  if (is_note_of_symbol(line) || slashed_note(line) != 0) {
     return false;
   }
   // Every word of the line is a page count, a job number or a symbol: "A/RES/78/16  2/4  23-24060

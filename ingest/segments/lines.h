@@ -55,6 +55,10 @@ struct Marker {
 // that begins with a document's symbol.
 [[nodiscard]] bool is_note_of_symbol(std::string_view line);
 
+// The number with which a note of typewritten texts begins: "1/  See Official Records", 0 for
+// another line. In "34/ 172" no word follows.
+[[nodiscard]] std::uint32_t slashed_note(std::string_view line);
+
 // "A/RES/78/16", "2/4", "23-24060 (E)", "Page 3": a running header or footer of a printed page.
 [[nodiscard]] bool is_page_furniture(std::string_view line);
 

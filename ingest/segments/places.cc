@@ -18,7 +18,7 @@ bool Segmenter::annex_word(std::string_view words) const {
 }
 
 bool Segmenter::annex_heading(std::string_view words) {
-  if (state_ == State::Preamble || !annex_word(words)) {
+  if ((state_ == State::Preamble && !closed_) || !annex_word(words)) {
     return false;
   }
   const Lexicon::Match match = lexicon_->longest_at(lower_, pending_begin_.begin);

@@ -44,8 +44,25 @@ bool may_follow_on(const std::vector<Token>& tokens,
   const Token& before = tokens[i - 1];
   const bool at_end = i + 1 == tokens.size();
   return before.kind == TokenKind::Symbol || (before.kind == TokenKind::Period && at_end) ||
-         (before.is(Word::Stop) && at_end) ||
-         (!marks.empty() && marks.back().at == before.begin) || ends_date(tokens, i - 1);
+         (before.is(Word::Stop) && at_end) || (!marks.empty() && marks.back().at == before.begin) ||
+         ends_date(tokens, i - 1);
+}
+
+// "of 20 February 1991 1/ the Commission": the slash is a part of the mark.
+bool is_slashed(const std::vector<Token>& tokens, std::size_t i) {
+  const bool slash = i + 1 < tokens.size() && tokens[i + 1].kind == TokenKind::Slash &&
+                     !tokens[i + 1].space_before;
+  return slash && (i + 2 == tokens.size() ||
+                   (tokens[i + 2].space_before && tokens[i + 2].kind != TokenKind::Number));
+}
+
+bool is_plain(const std::vector<Token>& tokens,
+              std::size_t i,
+              std::string_view text,
+              const std::vector<PlainMark>& marks) {
+  const bool last = i + 1 == tokens.size();
+  return (may_precede(tokens[i - 1]) || may_follow_on(tokens, i, marks)) &&
+         (last || may_follow(tokens[i + 1])) && date_at(tokens, i, text).tokens == 0;
 }
 
 // Digits at the start of a line and the spaces behind them; 0 when it begins otherwise.
@@ -72,13 +89,9 @@ std::vector<PlainMark> plain_marks(const LexerInput& input,
   std::vector<PlainMark> marks;
   for (std::size_t i = 1; i < tokens.size(); ++i) {
     const Token& t = tokens[i];
-    if (t.kind != TokenKind::Number || !t.space_before || t.end - t.begin > kMostDigits ||
-        numbers.count(t.value) == 0 ||
-        !(may_precede(tokens[i - 1]) || may_follow_on(tokens, i, marks))) {
-      continue;
-    }
-    const bool last = i + 1 == tokens.size();
-    if ((last || may_follow(tokens[i + 1])) && date_at(tokens, i, input.text).tokens == 0) {
+    if (t.kind == TokenKind::Number && t.space_before && t.end - t.begin <= kMostDigits &&
+        numbers.count(t.value) != 0 &&
+        (is_slashed(tokens, i) || is_plain(tokens, i, input.text, marks))) {
       marks.push_back({t.value, t.begin});
     }
   }

@@ -132,7 +132,7 @@ class Lexer {
   }
 
   bool symbol() {
-    if (at_ > 0 && is_word_byte(text_[at_ - 1]) && !is_han_before()) {
+    if (at_ > 0 && is_word_byte(text_[at_ - 1]) && !is_han_before() && !joiner_before()) {
       return false;
     }
     const std::size_t length = symbol_length(text_, at_);
@@ -140,6 +140,12 @@ class Lexer {
       push(TokenKind::Symbol, length);
     }
     return length > 0;
+  }
+
+  // "وA/78/306": the token before is the Arabic joiner, written onto the symbol.
+  [[nodiscard]] bool joiner_before() const {
+    return !lexicon_.proclitics().empty() && !tokens_.empty() && tokens_.back().end == at_ &&
+           tokens_.back().is(Word::And);
   }
 
   [[nodiscard]] bool is_han_before() const {
@@ -290,18 +296,19 @@ class Lexer {
     return true;
   }
 
-  // "و70/1", "و دا-10": the Arabic "and" stands before a number, or the letter of a session,
-  // without a space.
+  // "و70/1", "و دا-10", "وA/78/306": the Arabic "and" stands before a number, the letter of a
+  // session or a symbol, without a space.
   bool glued_number(std::size_t end) {
     const auto session_at = [&](std::size_t at) { return lower_.compare(at, 2, "د") == 0; };
-    if (lexicon_.proclitics().empty() ||
-        !(is_digit(peek(end - at_)) || (at_ + 4 <= lower_.size() && session_at(at_ + 2)))) {
+    const bool symbol = peek(2) >= 'A' && peek(2) <= 'Z' && symbol_length(text_, at_ + 2) > 0;
+    if (lexicon_.proclitics().empty() || !(symbol || is_digit(peek(end - at_)) ||
+                                           (at_ + 4 <= lower_.size() && session_at(at_ + 2)))) {
       return false;
     }
     for (const std::string& proclitic : lexicon_.proclitics()) {
       const std::size_t size = proclitic.size();
       if (begins_with(proclitic) && at_ + size < lower_.size() &&
-          (is_digit(lower_[at_ + size]) || (size == 2 && session_at(at_ + size)))) {
+          (is_digit(lower_[at_ + size]) || (size == 2 && (symbol || session_at(at_ + size))))) {
         const Lexicon::Match match = lexicon_.longest_at(proclitic, 0);
         if (match.entry != nullptr) {
           push(TokenKind::Term, size).entry = match.entry;

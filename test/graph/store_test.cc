@@ -243,6 +243,29 @@ TEST_F(StoreTest, CatalogueSaysTheFactsAndTheTextTheRest) {
   EXPECT_EQ(work.facts.list_status, ListStatus::Known);
 }
 
+TEST_F(StoreTest, OfAFactTheGraphTakesWhatMostFilesStateAndTheCloserValue) {
+  Store store = Store::create(path()).value();
+  const auto put = [&](const std::string& file, const Date& day, const CommitteeReport& report) {
+    StoredCatalogue catalogue = catalogue_of("77/37", "78/16");
+    catalogue.file = file;
+    catalogue.content_hash = file;
+    catalogue.works[0].date = Sourced<Date>{day, {file}};
+    catalogue.works[0].committee_report = Sourced<CommitteeReport>{report, {file}};
+    ASSERT_TRUE(store.put(catalogue));
+  };
+  const CommitteeReport report{symbol_of("A/78/404"), ""};
+  put("a.json", *Date::of(2022, 12, 7), report);
+  put("b.json", *Date::of(2021, 12, 7), {symbol_of("A/78/403"), ""});
+  put("c.json", *Date::of(2022, 12, 7), report);
+  put("d.json", *Date::of(2022, 12, 7), {symbol_of("A/78/404"), "para. 14"});
+  const LineageGraph graph = loaded(store);
+  const WorkFacts& facts = graph.work(work_in(graph, "77/37")).facts;
+  EXPECT_EQ(facts.date->value, Date::of(2022, 12, 7)) << "the lesser stands in one file of four";
+  EXPECT_EQ(facts.date->sources, (std::vector<std::string>{"a.json", "c.json", "d.json"}));
+  EXPECT_EQ(facts.committee_report->value.symbol, symbol_of("A/78/404"));
+  EXPECT_EQ(facts.committee_report->value.pinpoint, "para. 14");
+}
+
 TEST_F(StoreTest, EnglishTitleStandsForTheWork) {
   Store store = Store::create(path()).value();
   StoredDocument chinese = document_of("78/16", "53/70");

@@ -110,6 +110,71 @@ TEST_F(IngestTest, ABadFileStopsNothingAndIsRemembered) {
   }
 }
 
+TEST_F(IngestTest, ReadsNothingOutsideOfTheFolder) {
+  write("a.txt", text_of("A/RES/78/900", "53/70"));
+  write("sub/b.txt", text_of("A/RES/78/901", "53/70"));
+  std::ofstream(folder_ / "out.txt") << text_of("A/RES/78/902", "53/70");
+  fs::create_symlink(folder_ / "out.txt", files() / "out.txt");
+  fs::create_symlink("../sub/b.txt", files() / "sub" / "in.txt");
+  fs::create_symlink("..", files() / "sub" / "up");
+  fs::create_symlink("loop.txt", files() / "loop.txt");
+  const IngestReport report = run();
+  EXPECT_EQ(report.documents, 2U);
+  EXPECT_EQ(report.copies, 1U) << "a link within the folder is another name";
+  ASSERT_EQ(report.skipped.size(), 1U);
+  EXPECT_EQ(report.skipped[0].file, (files() / "out.txt").generic_string());
+  EXPECT_NE(report.skipped[0].reason.message.find("leads out of the folder"), std::string::npos);
+  EXPECT_EQ(run().unchanged, 3U);
+  Store store = Store::create(store_path()).value();
+  EXPECT_EQ(ingest({files() / "out.txt"}, store)->documents, 1U) << "named, it is read";
+}
+
+TEST_F(IngestTest, AFolderThatCannotBeReadIsSaidAndLosesNothing) {
+  write("a.txt", text_of("A/RES/78/900", "53/70"));
+  write("no/b.txt", text_of("A/RES/78/901", "53/70"));
+  write("z.txt", text_of("A/RES/78/902", "53/70"));
+  EXPECT_EQ(run().documents, 3U);
+  fs::permissions(files() / "no", fs::perms::none);
+  if (access((files() / "no").c_str(), R_OK) == 0) {
+    fs::permissions(files() / "no", fs::perms::owner_all);
+    GTEST_SKIP() << "this user may read everything";
+  }
+  IngestOptions prune;
+  prune.prune = true;
+  const IngestReport report = run(prune);
+  fs::permissions(files() / "no", fs::perms::owner_all);
+  EXPECT_EQ(report.unchanged, 2U);
+  EXPECT_EQ(report.vanished, 0U) << "what is in the folder is not known to be gone";
+  ASSERT_EQ(report.skipped.size(), 1U);
+  EXPECT_NE(report.skipped[0].reason.message.find("cannot look into it"), std::string::npos);
+  EXPECT_EQ(opened().counts()->documents, 3U);
+}
+
+TEST_F(IngestTest, ABodyThatATextNamesIsCountedAsNoCitation) {
+  write("a.txt",
+        "A/RES/78/900\n\nThe General Assembly,\n\nRecalling its resolution 53/70 of 4 December "
+        "1998,\n\n"
+        "1. Welcomes the work of the Group of Governmental Experts on Developments in the Field of "
+        "Information and "
+        "Telecommunications in the Context of International Security;\n");
+  EXPECT_EQ(run().mentions, 1U);
+  const StoreStats stats = opened().stats().value();
+  EXPECT_EQ(stats.counts.mentions, 1U);
+  EXPECT_EQ(stats.citations, 1U);
+  EXPECT_EQ(stats.by_status, (std::map<std::string, std::size_t>{{"resolved", 1}}));
+  EXPECT_EQ(stats.bodies, 1U);
+}
+
+TEST_F(IngestTest, AStoreThatIsTakenAwayIsNoSuccess) {
+  write("a.txt", text_of("A/RES/78/900", "53/70"));
+  Store store = Store::create(store_path()).value();
+  IngestOptions options;
+  options.progress = [&](const IngestProgress&) { fs::remove(store_path()); };
+  const auto report = ingest({files()}, store, options);
+  ASSERT_FALSE(report);
+  EXPECT_NE(report.error().message.find("removed or replaced"), std::string::npos);
+}
+
 TEST_F(IngestTest, NamesTextsThatDoNotSayWhatTheyAre) {
   write("note.txt",
         "The General Assembly,\n\nRecalling its resolution 53/70 of 4 December 1998,\n");

@@ -10,6 +10,7 @@
 #include "ingest/files/child_process.h"
 #include "ingest/pipeline.h"
 #include "ingest/readers/archive.h"
+#include "ingest/readers/charset.h"
 #include "ingest/readers/fact_words.h"
 #include "ingest/readers/marcxml.h"
 #include "ingest/readers/read_source.h"

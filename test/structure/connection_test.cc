@@ -18,7 +18,11 @@ struct Rule {
 
 const std::vector<Rule>& rules() {
   static const std::vector<Rule> rules{
-      {"<curl/", {"ingest/fetch/endpoints.cc", "ingest/fetch/transport.cc"}},
+      {"<curl/", {"ingest/fetch/curl_library.h"}},
+      {"\"ingest/fetch/curl_library.h\"",
+       {"ingest/fetch/curl_library.cc", "ingest/fetch/endpoints.cc", "ingest/fetch/fetcher.cc",
+        "ingest/fetch/transport.cc"}},
+      {"<dlfcn.h>", {"ingest/fetch/curl_library.cc"}},
       {"<sys/socket.h>", {}},
       {"<netdb.h>", {}},
       {"\"ingest/fetch/transport.h\"",
