@@ -257,6 +257,7 @@ class Evaluator {
     }
     const Made made = expression.compute(operands);
     notes_.insert(notes_.end(), made.notes.begin(), made.notes.end());
+    note(made.open, expression);
     WorkSet found(universe(expression.sort), made.works);
     if (expression.visible && expression.sort == Sort::Edges) {
       found &= all(expression);

@@ -67,6 +67,7 @@ enum class Op : std::uint8_t {
 struct Made {
   std::vector<WorkId> works;
   std::vector<std::string> notes = {};
+  std::vector<WorkId> open = {};  // the texts on whose citation lists, not known, it hangs
 };
 
 struct Expression;

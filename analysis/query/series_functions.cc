@@ -7,6 +7,7 @@
 
 #include "analysis/carry_over.h"
 #include "analysis/cocitation.h"
+#include "analysis/knowledge.h"
 #include "analysis/main_path.h"
 #include "analysis/series.h"
 #include "analysis/view.h"
@@ -45,7 +46,12 @@ std::string series_note(const std::vector<std::string>& bases) {
                                : text + " and " + std::to_string(bases.size() - kMost) + " more";
 }
 
-// `related` gives the works for one work and adds to the bases.
+void add(std::vector<WorkId>& all, const std::vector<WorkId>& more) {
+  all.insert(all.end(), more.begin(), more.end());
+}
+
+// `related` gives the works for one work and adds to the bases, and to the texts whose lists would
+// have to be known.
 template <typename Related>
 Parsed<Expression> by_series(const Resolver& resolver, const Syntax& call, Related related) {
   return resolver.set(call.parts[0]).map([&](Expression x) {
@@ -54,14 +60,16 @@ Parsed<Expression> by_series(const Resolver& resolver, const Syntax& call, Relat
                                const SeriesIndex index(*graph);
                                std::set<WorkId> works;
                                std::vector<std::string> bases;
+                               std::vector<WorkId> asked;
                                for (const WorkId id : operands[0]) {
                                  const std::vector<WorkId> found =
-                                     related(*graph, index, id, bases);
+                                     related(*graph, index, id, bases, asked);
                                  works.insert(found.begin(), found.end());
                                }
                                std::ranges::sort(bases);
                                bases.erase(std::unique(bases.begin(), bases.end()), bases.end());
                                Made made{{works.begin(), works.end()}};
+                               made.open = analysis::open_among(*graph, asked);
                                if (!bases.empty()) {
                                  made.notes.push_back(series_note(bases));
                                }
@@ -81,17 +89,20 @@ void add_bases(const LineageGraph& graph,
   }
 }
 
-template <typename Find>
-Parsed<Expression> companions(const Resolver& resolver, const Syntax& call, Find find) {
+// `open` gives the texts on whose lists the answer hangs.
+template <typename Find, typename Open>
+Parsed<Expression> companions(const Resolver& resolver, const Syntax& call, Find find, Open open) {
   return resolver.set(call.parts[0]).map([&](Expression x) {
-    return resolver.computed(call, operands_of(std::move(x)),
-                             [view = view_of(resolver), find](const Operands& operands) {
-                               Made made;
-                               for (const analysis::Companion& one : find(view, operands[0])) {
-                                 made.works.push_back(one.id);
-                               }
-                               return made;
-                             });
+    return resolver.computed(
+        call, operands_of(std::move(x)),
+        [view = view_of(resolver), graph = resolver.graph, find, open](const Operands& operands) {
+          Made made;
+          made.open = open(*graph, operands[0]);
+          for (const analysis::Companion& one : find(view, operands[0])) {
+            made.works.push_back(one.id);
+          }
+          return made;
+        });
   });
 }
 
@@ -111,7 +122,7 @@ Parsed<double> basket_of(const Syntax& setting) {
 Parsed<Expression> series(const Resolver& resolver, const Syntax& call) {
   return by_series(resolver, call,
                    [](const LineageGraph& graph, const SeriesIndex& index, WorkId id,
-                      std::vector<std::string>& bases) {
+                      std::vector<std::string>& bases, std::vector<WorkId>& /*asked*/) {
                      const std::vector<WorkId> works = index.series(id);
                      add_bases(graph, index, works, bases);
                      return works;
@@ -121,7 +132,7 @@ Parsed<Expression> series(const Resolver& resolver, const Syntax& call) {
 Parsed<Expression> previous(const Resolver& resolver, const Syntax& call) {
   return by_series(resolver, call,
                    [](const LineageGraph& graph, const SeriesIndex& index, WorkId id,
-                      std::vector<std::string>& bases) {
+                      std::vector<std::string>& bases, std::vector<WorkId>& /*asked*/) {
                      const std::optional<Predecessor> before = index.predecessor(id);
                      add_bases(graph, index, {id}, bases);
                      return before ? std::vector<WorkId>{before->work} : std::vector<WorkId>{};
@@ -131,7 +142,7 @@ Parsed<Expression> previous(const Resolver& resolver, const Syntax& call) {
 Parsed<Expression> next(const Resolver& resolver, const Syntax& call) {
   return by_series(resolver, call,
                    [](const LineageGraph& graph, const SeriesIndex& index, WorkId id,
-                      std::vector<std::string>& bases) {
+                      std::vector<std::string>& bases, std::vector<WorkId>& /*asked*/) {
                      std::vector<WorkId> works = index.successors(id);
                      add_bases(graph, index, works, bases);
                      return works;
@@ -139,27 +150,47 @@ Parsed<Expression> next(const Resolver& resolver, const Syntax& call) {
 }
 
 Parsed<Expression> fresh(const Resolver& resolver, const Syntax& call) {
-  return by_series(resolver, call,
-                   [view = view_of(resolver)](const LineageGraph& graph, const SeriesIndex& index,
-                                              WorkId id, std::vector<std::string>& bases) {
-                     const std::optional<Predecessor> before = index.predecessor(id);
-                     add_bases(graph, index, {id}, bases);
-                     const bool shown = before && view.has(id) && view.has(before->work);
-                     return shown ? analysis::carry_over(view, id, before->work).fresh
-                                  : std::vector<WorkId>{};
-                   });
+  return by_series(
+      resolver, call,
+      [view = view_of(resolver)](const LineageGraph& graph, const SeriesIndex& index, WorkId id,
+                                 std::vector<std::string>& bases, std::vector<WorkId>& asked) {
+        const std::optional<Predecessor> before = index.predecessor(id);
+        asked.push_back(id);
+        if (before) {
+          asked.push_back(before->work);
+        }
+        add_bases(graph, index, {id}, bases);
+        const bool shown = before && view.has(id) && view.has(before->work);
+        return shown ? analysis::carry_over(view, id, before->work).fresh : std::vector<WorkId>{};
+      });
 }
 
 Parsed<Expression> cocited(const Resolver& resolver, const Syntax& call) {
-  return companions(resolver, call, [](const View& view, const std::vector<WorkId>& works) {
-    return analysis::cocited(view, works);
-  });
+  return companions(
+      resolver, call,
+      [](const View& view, const std::vector<WorkId>& works) {
+        return analysis::cocited(view, works);
+      },
+      [](const LineageGraph& graph, const std::vector<WorkId>& works) {
+        return analysis::open_citing(graph, works, {});
+      });
 }
 
 Parsed<Expression> coupled(const Resolver& resolver, const Syntax& call) {
-  return companions(resolver, call, [](const View& view, const std::vector<WorkId>& works) {
-    return analysis::coupled(view, works);
-  });
+  return companions(
+      resolver, call,
+      [](const View& view, const std::vector<WorkId>& works) {
+        return analysis::coupled(view, works);
+      },
+      [](const LineageGraph& graph, const std::vector<WorkId>& works) {
+        std::vector<WorkId> open = analysis::open_among(graph, works);
+        std::vector<WorkId> cited;
+        for (const WorkId id : works) {
+          add(cited, View(graph).cited(id));
+        }
+        add(open, analysis::open_citing(graph, cited, {}));
+        return open;
+      });
 }
 
 Parsed<Expression> mainpath(const Resolver& resolver, const Syntax& call) {
@@ -184,12 +215,18 @@ Parsed<Expression> mainpath(const Resolver& resolver, const Syntax& call) {
     return query_error(call.span, "'mainpath' takes one set, or the older and the younger end");
   }
   return resolver.computed(
-      call, std::move(sets), [view = view_of(resolver), options](const Operands& operands) {
+      call, std::move(sets),
+      [view = view_of(resolver), graph = resolver.graph, relations = resolver.relations,
+       options](const Operands& operands) {
         const analysis::MainPath path =
             operands.size() == 1
                 ? analysis::main_path(view.among(operands[0]), options)
                 : analysis::main_path_between(view, operands[0], operands[1], options);
-        return Made{path.works};
+        Made made{path.works};
+        made.open = operands.size() == 1
+                        ? analysis::open_among(*graph, operands[0])
+                        : analysis::open_towards(*graph, operands[1], operands[0], relations);
+        return made;
       });
 }
 

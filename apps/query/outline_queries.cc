@@ -41,6 +41,9 @@ bool is_known(const query::Syntax& call, bool within_ends) {
 // A name is a word of the language or one that `let` binds: aliases are expanded by now.
 bool looks_at_edges_only(const query::Syntax& tree, bool within_ends) {
   const bool call = tree.form == query::Form::Call;
+  if (tree.form == query::Form::Symbol && tree.text.find('#') != std::string::npos) {
+    return false;  // a clause, tied to edges by passages
+  }
   if (call && is_in(kOfValues, tree.text)) {
     return true;
   }

@@ -181,6 +181,28 @@ TEST(QueryFunctionsTest, SeriesNameTheirBasis) {
   EXPECT_EQ(notes[0], "the basis of the series: 77/36 continues 76/19 (same title, cited)");
 }
 
+TEST(QueryFunctionsTest, WhatAnalysesAnswerHangsOnListsThatAreNotKnown) {
+  const LineageGraph graph = test::graph_of(
+      "78/16 held 2023-12-04; 77/37 held 2022-12-07; 76/19 dated 2021-12-06; 53/70 dated "
+      "1998-12-04; 78/16 recalls 77/37; 77/37 recalls 76/19; 76/19 recalls 53/70");
+  const auto open = [&](const std::string& text) {
+    const Parsed<Expression> expression = resolve(*parse(text), graph);
+    std::string names;
+    for (const WorkId id : evaluate(expression.value(), graph).open_lists.ids()) {
+      names += (names.empty() ? "" : ", ") + test::name_of(graph.work(id));
+    }
+    return names;
+  };
+  EXPECT_EQ(open("mainpath(53/70, 78/16)"), "53/70, 76/19");
+  EXPECT_EQ(open("mainpath(77/37, 78/16)"), "");
+  EXPECT_EQ(open("mainpath(all())"), "53/70, 76/19");
+  EXPECT_EQ(open("cocited(53/70)"), "53/70, 76/19");
+  EXPECT_EQ(open("cocited(77/37)"), "");
+  EXPECT_EQ(open("coupled(76/19)"), "53/70, 76/19");
+  EXPECT_EQ(open("fresh(76/19)"), "76/19");
+  EXPECT_EQ(open("fresh(77/37)"), "");
+}
+
 TEST(QueryFunctionsTest, RivalsAndMandates) {
   GraphBuilder builder;
   for (const auto& [symbol, item] :
