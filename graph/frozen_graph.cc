@@ -10,7 +10,7 @@
 namespace lineage {
 namespace {
 
-constexpr std::string_view kMagic = "LnGrArr2";
+constexpr std::string_view kMagic = "LnGrArr3";
 
 // What the arrays begin with. Relations are kept as their places in the table, so arrays that were
 // made with another table are not readable.

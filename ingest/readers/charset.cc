@@ -77,10 +77,11 @@ Result<std::string> to_utf8(std::string_view bytes, const std::string& charset) 
 }
 
 std::string mend_twice_encoded(std::string_view text) {
+  const auto is_ascii = [](char byte) { return static_cast<unsigned char>(byte) < 0x80; };
   std::string bytes;
   for (std::size_t i = 0; i < text.size();) {
-    char32_t c = 0;
-    const std::size_t length = decode_utf8(text, i, c);
+    char32_t c = static_cast<unsigned char>(text[i]);
+    const std::size_t length = is_ascii(text[i]) ? 1 : decode_utf8(text, i, c);
     if (length == kInvalidUtf8 || c > 0xFF) {
       return std::string(text);  // Latin-1 does not have it
     }
@@ -89,7 +90,7 @@ std::string mend_twice_encoded(std::string_view text) {
   }
   for (std::size_t i = 0; i < bytes.size();) {
     char32_t c = 0;
-    const std::size_t length = decode_utf8(bytes, i, c);
+    const std::size_t length = is_ascii(bytes[i]) ? 1 : decode_utf8(bytes, i, c);
     if (length == kInvalidUtf8) {
       return std::string(text);
     }

@@ -49,7 +49,7 @@ TEST(AuditTest, SwappedHalvesOfANumberThatMayBeAnotherOrgans) {
   citation.mention.date = Date::of(2018, 12, 6);
   citation.mention.place = "pp2";
   builder.add_citation(citation);
-  EXPECT_EQ(lines(std::move(builder).freeze()), "swapped 78/237 27/73 2018-12-05\n");
+  EXPECT_EQ(lines(std::move(builder).freeze()), "swapped 78/237 A/RES/27/73 2018-12-05\n");
 }
 
 TEST(AuditTest, AYearInTheNameOfAWorkIsNoNumber) {
