@@ -119,18 +119,23 @@ Outcome ingest_paths(const IngestOptions& options) {
   const bool is_new = options.with_builtin || make_file(options.store);
   Result<Store> store = Store::create(options.store);
   if (!store) {
-    if (is_new) {
+    // Another program that has made a store of it meanwhile keeps it.
+    if (std::error_code error; is_new && fs::file_size(options.store, error) == 0 && !error) {
       remove_files(options.store);
     }
     return tl::unexpected<Failure>(store.error());
   }
   const auto began = std::chrono::steady_clock::now();
   const Result<ingest::IngestReport> report = run_ingest(options, *store);
-  if (!report || (is_new && took_nothing(*report))) {
+  if (!report) {
     if (is_new) {
       remove_store(std::move(*store), options.store);
     }
-    return report ? nothing_taken(*report) : Outcome(tl::unexpected<Failure>(report.error()));
+    return tl::unexpected<Failure>(report.error());
+  }
+  if (is_new && took_nothing(*report) && store->remove_if_empty(options.store)) {
+    remove_store(std::move(*store), options.store);
+    return nothing_taken(*report);
   }
   const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - began;
   const Result<StoreCounts> counts = store->counts();

@@ -234,6 +234,19 @@ Result<void> Store::remove_files(const std::vector<std::string>& names) {
   });
 }
 
+bool Store::remove_if_empty(const std::filesystem::path& path) {
+  const Database& database = impl_->database;
+  database.execute("BEGIN IMMEDIATE");
+  std::error_code error;
+  const bool removed = !database.has_failed() && !database.is_gone() &&
+                       database.integer("SELECT count(*) FROM content") == 0 &&
+                       !database.has_failed() && std::filesystem::remove(path, error);
+  static_cast<void>(database.outcome());
+  database.execute("ROLLBACK");
+  static_cast<void>(database.outcome());
+  return removed;
+}
+
 Result<void> Store::begin_batch() {
   impl_->database.execute("BEGIN IMMEDIATE");
   Result<void> outcome = impl_->database.outcome();

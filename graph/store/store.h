@@ -219,6 +219,10 @@ class Store {
   [[nodiscard]] Result<void> begin_batch();
   [[nodiscard]] Result<void> end_batch(Freeze freeze = Freeze::No);
 
+  // Removes the file of a store that holds no content, while no other program can write to it: one
+  // that has it open learns at its next batch that it is gone. False where the store stays.
+  [[nodiscard]] bool remove_if_empty(const std::filesystem::path& path);
+
   // Reads everything into a graph. The same content gives the same graph, whatever the order of
   // puts.
   [[nodiscard]] Result<LineageGraph> load() const;
