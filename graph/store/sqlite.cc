@@ -18,6 +18,7 @@ struct Connection {
   ~Connection() { sqlite3_close_v2(handle); }
 
   void note(int code);
+  [[nodiscard]] bool is_gone() const;
 };
 
 namespace {
@@ -77,6 +78,16 @@ void Connection::note(int code) {
   const bool is_full =
       (code & 0xff) == SQLITE_IOERR && (system == ENOSPC || system == EDQUOT || system == EFBIG);
   error = error_of(is_full ? SQLITE_FULL : code, sqlite3_errmsg(handle), path);
+  // Where the file has been taken away, that is what to say of whatever failed for it.
+  if (is_gone()) {
+    error = Error{ErrorCode::Io, "store '" + path + "' " + std::string(kGone)};
+  }
+}
+
+bool Connection::is_gone() const {
+  int moved = 0;
+  sqlite3_file_control(handle, "main", SQLITE_FCNTL_HAS_MOVED, &moved);
+  return moved != 0;
 }
 
 Statement::Statement(Connection* connection, sqlite3_stmt* statement)
@@ -181,11 +192,7 @@ void Database::set_timeout(int milliseconds) const {
   sqlite3_busy_timeout(connection_->handle, milliseconds);
 }
 
-bool Database::is_gone() const {
-  int moved = 0;
-  sqlite3_file_control(connection_->handle, "main", SQLITE_FCNTL_HAS_MOVED, &moved);
-  return moved != 0;
-}
+bool Database::is_gone() const { return connection_->is_gone(); }
 
 Statement Database::prepare(std::string_view sql) const {
   sqlite3_stmt* statement = nullptr;

@@ -82,6 +82,10 @@ class Statement {
   std::unique_ptr<sqlite3_stmt, Finalize> statement_;  // null when it could not be prepared
 };
 
+// What to say of a store whose file somebody has taken away.
+inline constexpr std::string_view kGone =
+    "was removed or replaced while it was written; start again";
+
 class Database {
  public:
   enum class Access : std::uint8_t { Read, ReadImmutable, Write };

@@ -47,7 +47,7 @@ void make_schema(const Database& database) {
 // Says so where somebody has taken the file away, and all that is written would be lost.
 void check_place(const Database& database) {
   if (database.is_gone()) {
-    database.fail(ErrorCode::Io, "was removed or replaced while it was written; start again");
+    database.fail(ErrorCode::Io, std::string(sqlite::kGone));
   }
 }
 
