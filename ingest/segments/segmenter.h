@@ -54,13 +54,13 @@ class Segmenter {
   [[nodiscard]] bool closing(std::string_view words) const;
   void add(Paragraph paragraph) { work_.paragraphs.push_back(std::move(paragraph)); }
 
-  // Notes: segment_notes.cc.
+  // Notes: notes.cc.
   void note(Paragraph paragraph, const Marker& marker);
   [[nodiscard]] std::uint32_t plain_note_at(const Line& line) const;
   [[nodiscard]] bool goes_on_with_note(const Marker& marker) const;
   void plain(Paragraph paragraph, std::uint32_t number);
 
-  // Titles: segment_titles.cc.
+  // Titles: titles.cc.
   // "78/16. Programme of action ...": the number that the text itself bears. `limit` bounds the
   // look.
   [[nodiscard]] std::optional<Symbol> title_symbol(std::string_view words, std::size_t limit) const;
@@ -71,7 +71,7 @@ class Segmenter {
   [[nodiscard]] static std::size_t title_begin(std::string_view words);
   [[nodiscard]] static std::string clean(std::string_view words);
 
-  // Openings, headers, and the works that they begin: segment_works.cc.
+  // Openings, headers, and the works that they begin: works.cc.
   void opening(Paragraph paragraph);
   void header(Paragraph paragraph, std::string_view words, const Marker& marker);
   void adoption_date(const Paragraph& paragraph, std::string_view words);
@@ -82,7 +82,7 @@ class Segmenter {
   void number_lone_operatives();
   static void go_on_with_operative(Paragraph& paragraph, int number);
 
-  // Sections and parts of one resolution: segment_parts.cc.
+  // Sections and parts of one resolution: parts.cc.
   [[nodiscard]] std::string part_heading(std::string_view words) const;
   [[nodiscard]] std::string section_of_heading(std::string_view words) const;
   [[nodiscard]] static bool is_heading(std::string_view words);
@@ -91,7 +91,7 @@ class Segmenter {
   void share_notes();
   [[nodiscard]] std::vector<std::uint32_t> marks_of(const WorkText& work) const;
 
-  // Places of the paragraphs of a body: segment_places.cc.
+  // Places of the paragraphs of a body: places.cc.
   [[nodiscard]] bool annex_word(std::string_view words) const;
   bool annex_heading(std::string_view words);
   bool section_heading(std::string_view words);
