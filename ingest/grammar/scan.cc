@@ -64,7 +64,7 @@ void Scanner::token(const Token& t) {
       verb_has_mark_ =
           verb_has_mark_ || out_.marks.back().governing.verb.begin == force_.verb.verb.begin;
       report_at_ = token_is(at_ + 1, TokenKind::NoteMark) ? report_at_ : 0;
-      return;
+      return phrase_at_mark();
     case TokenKind::Comma:
       return comma();
     case TokenKind::Semicolon:
@@ -172,7 +172,19 @@ void Scanner::glued_mark() {
   ++at_;
 }
 
+// "the Guiding Principles on Business and Human Rights: Implementing the Framework": within a
+// title.
+bool Scanner::in_long_title() const {
+  return lexicon_.spaced() && at_ > 0 && force_.phrase_open && force_.use == PhraseUse::None &&
+         capitalized(at_ - 1) && capitalized(at_ + 1) && tokens_[at_ + 1].space_before &&
+         text_[tokens_[at_ + 1].begin - 1] == ' ';
+}
+
 void Scanner::stop(TokenKind kind) {
+  if (kind == TokenKind::Colon && in_long_title()) {
+    before_ = Before::Word;
+    return;
+  }
   // "No. 5", "Res. 3": a full stop in the middle of a sentence ends no head.
   const bool sentence =
       kind == TokenKind::Period && at_ + 1 < tokens_.size() && tokens_[at_ + 1].space_before;

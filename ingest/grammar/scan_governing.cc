@@ -42,6 +42,8 @@ bool Scanner::cue(const Token& t, const CueRow& row) {
     case CueScope::Phrase:
     case CueScope::Clause:
       return phrase(t, row);
+    case CueScope::Next:
+      return works_follow(at_ + 1) && phrase(t, row);
     case CueScope::After:
       return after(t, row);
     case CueScope::Opening:

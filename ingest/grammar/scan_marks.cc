@@ -20,7 +20,8 @@ bool names_another_noun(const Token& t, std::string_view behind) {
 // report's.
 Governing Scanner::governs_mark() {
   if (!out_.mentions.empty() && (chain_live_ || follows_work()) &&
-      published_elsewhere(out_.mentions.back())) {
+      (published_elsewhere(out_.mentions.back()) ||
+       (lexicon_.spaced() && out_.mentions.back().form.form == Form::External))) {
     return out_.mentions.back().governing;
   }
   if (force_.phrase_open && phrase_ties_mark()) {

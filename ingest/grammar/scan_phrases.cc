@@ -110,13 +110,17 @@ bool Scanner::follows_phrase() const {
 std::size_t Scanner::of_behind() const {
   constexpr std::string_view kOf[] = {"of", "de", "du", "des", "del", "d"};
   constexpr std::size_t kReach = 8;  // tokens
-  for (std::size_t i = at_ + 1; i < tokens_.size() && i <= at_ + kReach; ++i) {
-    if (is_one_of(first_word(word_at(i)), kOf)) {
+  // "the implementation, in a mutually reinforcing manner, of": between two commas.
+  const bool apart = token_is(at_ + 1, TokenKind::Comma);
+  const std::size_t first = at_ + (apart ? 2 : 1);
+  for (std::size_t i = first; i < tokens_.size() && i <= at_ + kReach; ++i) {
+    if (is_one_of(first_word(word_at(i)), kOf) && (!apart || token_is(i - 1, TokenKind::Comma))) {
       return i;
     }
     const Token& t = tokens_[i];
     const bool cue = t.entry != nullptr && t.entry->cue != nullptr;
-    if (cue || (t.kind != TokenKind::Word && t.kind != TokenKind::Term)) {
+    const bool closes = apart && t.kind == TokenKind::Comma;
+    if (cue || (t.kind != TokenKind::Word && t.kind != TokenKind::Term && !closes)) {
       return 0;
     }
   }
@@ -158,9 +162,10 @@ bool Scanner::names_text() const {
 // "expressed in the Sixth Committee": where it was said, and the note tells the records of it.
 bool Scanner::names_meeting() const {
   constexpr std::string_view kMeetings[] = {
-      "committee", "commission", "subcommittee", "conference", "comite",   "sous-comite",
-      "comision",  "subcomite",  "conferencia",  "session",    "sessions", "reunion",
-      "meeting",   "debate",     "debat",        "debats"};
+      "committee",   "commission", "subcommittee", "conference", "comite",   "sous-comite",
+      "comision",    "subcomite",  "conferencia",  "session",    "sessions", "reunion",
+      "meeting",     "debate",     "debat",        "debats",     "debates",  "discussion",
+      "discussions", "debates",    "consultations"};
   constexpr std::string_view kAt[] = {"in", "dans", "en", "a", "au", "aux"};
   constexpr std::size_t kNear = 3;  // tokens: "in the Sixth Committee"
   if (!is_one_of(last_word(force_.phrase.verb), kAt)) {
@@ -280,7 +285,24 @@ bool Scanner::is_reported(const Token& phrase, const CueRow& row) const {
       return true;
     }
   }
-  return joins_reported();
+  return (row.relation == Relation::Implements && report_at_ != 0 && reports_on()) ||
+         joins_reported();
+}
+
+// "the report on progress made in the implementation of and follow-up to": what the report that the
+// verb receives is on, at a distance.
+bool Scanner::reports_on() const {
+  constexpr std::size_t kFar = 16;
+  for (std::size_t i = report_at_ + 1; i < at_ && at_ <= report_at_ + kFar; ++i) {
+    const TokenKind kind = tokens_[i].kind;
+    if (kind == TokenKind::Comma || kind == TokenKind::NoteMark) {
+      return false;
+    }
+    if (is_one_of(first_word(word_at(i)), kOn)) {
+      return true;
+    }
+  }
+  return false;
 }
 
 // "on the scope and application of": the joiner ties the phrase to what the report is on.

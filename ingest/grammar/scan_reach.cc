@@ -18,15 +18,32 @@ void Scanner::phrase_at_comma() {
   }
 }
 
+// "the implementation of the Declaration,⁶ the Guidelines": the mark stands behind the comma, and
+// what follows tells whether the phrase goes on.
+void Scanner::phrase_at_mark() {
+  std::size_t comma = at_;
+  while (comma > 0 && tokens_[comma].kind == TokenKind::NoteMark) {
+    --comma;
+  }
+  const bool last = !token_is(at_ + 1, TokenKind::NoteMark);
+  if (lexicon_.spaced() && last && tokens_[comma].kind == TokenKind::Comma) {
+    phrase_at_comma();
+  }
+}
+
 bool Scanner::phrase_passes_comma() const {
   std::size_t next = at_ + 1;
+  const std::size_t last = at_ > 0 ? at_ - (tokens_[at_].kind == TokenKind::NoteMark ? 0 : 1) : 0;
   if (next < tokens_.size() && tokens_[next].kind == TokenKind::NoteMark && lexicon_.spaced()) {
     return true;
   }
   if (next >= tokens_.size()) {
     return false;
   }
-  if (tokens_[next].is(Word::Including)) {
+  // "the implementation of the Programme of Action, adopted by the Conference¹": still of it.
+  const bool adopted = tokens_[next].is(Word::AdoptedBy) && force_.use == PhraseUse::None &&
+                       lexicon_.spaced() && !reported_;
+  if (tokens_[next].is(Word::Including) || adopted) {
     return true;
   }
   if (!lexicon_.spaced()) {
@@ -54,7 +71,8 @@ bool Scanner::phrase_passes_comma() const {
     case PhraseUse::None:  // "pursuant to, and in the light of": what follows may be its noun
       // "the implementation of the Programme to Prevent, Combat and Eradicate": within a title.
       return (force_.phrase.relation == Relation::PursuantTo && !french_noun(next)) || capital ||
-             (!reported_ && repeats_genitive(next)) || names_go_on(next);
+             (!reported_ && repeats_genitive(next)) || names_go_on(next, last) ||
+             within_title(next);
     case PhraseUse::Instrument:
       return tokens_[at_ + 1].is(Word::And) || names_works(tokens_[next]);
     case PhraseUse::Work:
@@ -73,20 +91,27 @@ bool Scanner::phrase_passes_comma() const {
 
 // "в соответствии с правом, чтобы сотрудники руководствовались Кодексом": a clause of its own.
 bool Scanner::subordinates(std::size_t at) const {
-  constexpr std::string_view kClauses[] = {"чтобы", "что", "так"};
+  constexpr std::string_view kClauses[] = {"чтобы", "что", "так", "هو", "هي"};
   const bool joined = tokens_[at].is(Word::And) && at + 1 < tokens_.size();
   return is_one_of(first_word(word_at(joined ? at + 1 : at)), kClauses);
 }
 
 // "the implementation of the 2030 Agenda, the Action Agenda,⁹ the Paris Agreement": names in a
 // list.
-bool Scanner::names_go_on(std::size_t at) const {
+bool Scanner::names_go_on(std::size_t at, std::size_t last) const {
   constexpr std::string_view kRepeated[] = {"du", "des"};
-  const bool named =
-      at_ > 0 && (tokens_[at_ - 1].kind == TokenKind::NoteMark ||
-                  tokens_[at_ - 1].kind == TokenKind::Number || capitalized(at_ - 1));
+  const bool named = tokens_[last].kind == TokenKind::NoteMark ||
+                     tokens_[last].kind == TokenKind::Number || capitalized(last);
   return !reported_ && !verb_has_work_ && !verb_has_mark_ && named && tokens_[at].is(Word::The) &&
-         capitalized(at + 1) && !is_one_of(last_word(force_.phrase.verb), kRepeated);
+         (capitalized(at + 1) || (token_is(at + 1, TokenKind::Number) && capitalized(at + 2))) &&
+         !is_one_of(last_word(force_.phrase.verb), kRepeated);
+}
+
+// "the Instrument to Enable States to Identify and Trace, in a Timely and Reliable Manner, Illicit
+// Small Arms": a comma of the title.
+bool Scanner::within_title(std::size_t at) const {
+  return capitalized(at_ - 1) && at + 2 < tokens_.size() && word_at(at) == "in" &&
+         word_at(at + 1) == "a" && capitalized(at + 2);
 }
 
 // "le règlement annexé à la quatrième Convention, la Convention de Genève⁵": without its
@@ -123,6 +148,11 @@ bool Scanner::names_part(std::size_t at) const {
   return at < tokens_.size() && tokens_[at].entry != nullptr && tokens_[at].entry->part != nullptr;
 }
 
+bool Scanner::works_follow(std::size_t at) const {
+  return begins_work(at) || names_part(at) ||
+         (at < tokens_.size() && tokens_[at].is(Word::Previous));
+}
+
 // "its resolution", "the resolution", "resolution", "General Assembly resolution".
 bool Scanner::begins_work(std::size_t at) const {
   constexpr std::size_t kSmall = 3;
@@ -154,19 +184,31 @@ void Scanner::phrase_at_joiner() {
   }
 }
 
-// "by the General Assembly in its resolution": the work stands behind who adopted.
+// "by the General Assembly in its resolution", "by the General Conference at its eighteenth
+// session, held in November, in its resolution": the work stands behind who adopted.
 bool Scanner::behind_agent(std::size_t at) const {
-  constexpr std::string_view kIn[] = {"in", "dans", "en"};
+  constexpr std::string_view kIn[] = {"in",  "by", "through", "dans",
+                                      "par", "en", "por",     "mediante"};
   constexpr std::size_t kAgent = 4;
-  for (std::size_t i = at; i + 1 < tokens_.size() && i < at + kAgent; ++i) {
+  constexpr std::size_t kFar = 26;
+  bool organ_alone = true;
+  for (std::size_t i = at; i + 1 < tokens_.size() && i < at + kFar; ++i) {
+    const Token& t = tokens_[i];
     if (is_one_of(word_at(i), kIn)) {
-      return begins_work(i + 1) || names_part(i + 1);
+      const bool near = organ_alone && i < at + kAgent;
+      if (near ? begins_work(i + 1) || names_part(i + 1)
+               : tokens_[i + 1].is(Word::Its) && begins_work(i + 1)) {
+        return true;
+      }
     }
-    const bool agent = tokens_[i].is(Word::The) || tokens_[i].is(Word::Of) ||
-                       (tokens_[i].entry != nullptr && tokens_[i].entry->organ != nullptr);
-    if (!agent) {
+    const LexiconEntry* entry = t.entry;
+    const bool stops = t.kind == TokenKind::Semicolon || t.kind == TokenKind::Quote ||
+                       (entry != nullptr && (entry->cue != nullptr || entry->head != nullptr));
+    if (stops) {
       return false;
     }
+    organ_alone = organ_alone && (t.is(Word::The) || t.is(Word::Of) ||
+                                  (entry != nullptr && entry->organ != nullptr));
   }
   return false;
 }

@@ -270,6 +270,7 @@ void Scanner::instrument(const Token& t, const InstrumentRow& row) {
   mention.symbol = {t.begin, t.end};
   mention.quote = mention.symbol;
   force_.use = force_.phrase_open ? PhraseUse::Instrument : force_.use;
+  instrument_at_ = at_;
   joined_ = false;
   break_chain();
   // "Declaration on Principles ... in accordance with the Charter": a part of another name.
@@ -294,6 +295,10 @@ void Scanner::word(const Token& t) {
     // "that previous resolutions have not been complied with": the series has no "that".
     if ((!previous_ && !that_) || (that_ && !previous_ && t.is(Word::Previous))) {
       reference_begin_ = its_ ? its_begin_ : t.begin;
+    }
+    // "not in accordance with the Charter that creates obstacles": the phrase ends with its clause.
+    if (t.is(Word::That) && lexicon_.spaced() && at_ == instrument_at_ + 1) {
+      close_phrase();
     }
     previous_ = previous_ || t.is(Word::Previous);
     that_ = that_ || t.is(Word::That);
@@ -337,7 +342,7 @@ void Scanner::word(const Token& t) {
     joined_ = true;
     clause_at_joiner();
     enumerated_ = text_.substr(t.begin, t.end - t.begin) == "、";
-    report_at_ = force_.phrase_open ? report_at_ : 0;
+    report_at_ = force_.phrase_open || reports_on() ? report_at_ : 0;
     phrase_at_joiner();
     before_ = Before::Joiner;
     return;

@@ -178,6 +178,7 @@ class Scanner {
   void comma();
   void glued_mark();
   void stop(TokenKind kind);
+  [[nodiscard]] bool in_long_title() const;
   [[nodiscard]] bool list_goes_on_behind() const;
   void other(const Token& t);
   void break_chain();
@@ -202,10 +203,12 @@ class Scanner {
   bool phrase_to(const Token& t, const CueRow& row, std::size_t last);
   [[nodiscard]] bool is_addressed(const Token& t) const;
   [[nodiscard]] bool joins_reported() const;
+  [[nodiscard]] bool reports_on() const;
   [[nodiscard]] bool ties_nothing(const Token& t, const CueRow& row, std::size_t last) const;
   [[nodiscard]] bool merges(const Token& t) const;
   [[nodiscard]] bool follows_phrase() const;
-  [[nodiscard]] bool names_go_on(std::size_t at) const;
+  [[nodiscard]] bool names_go_on(std::size_t at, std::size_t last) const;
+  [[nodiscard]] bool within_title(std::size_t at) const;
   [[nodiscard]] bool french_noun(std::size_t at) const;
   [[nodiscard]] bool names_agent() const;
   [[nodiscard]] bool names_text() const;
@@ -225,6 +228,7 @@ class Scanner {
   [[nodiscard]] bool phrase_ties_mark() const;
   [[nodiscard]] static bool receives(const Governing& verb);
   [[nodiscard]] static bool takes_works(const Governing& verb);
+  [[nodiscard]] bool works_follow(std::size_t at) const;
   [[nodiscard]] bool begins_work(std::size_t at) const;
   void phrase_at_joiner();
   [[nodiscard]] bool behind_agent(std::size_t at) const;
@@ -234,6 +238,7 @@ class Scanner {
   [[nodiscard]] static bool published_elsewhere(const ScannedMention& mention);
   void marks_behind_stop();
   void phrase_at_comma();
+  void phrase_at_mark();
   [[nodiscard]] bool phrase_passes_comma() const;
   [[nodiscard]] std::string_view last_word(Extent words) const;
   [[nodiscard]] bool repeats_genitive(std::size_t at) const;
@@ -352,6 +357,7 @@ class Scanner {
   bool quoted_ = false;
   bool in_title_marks_ = false;  // the quote that is open is one of 《 》
   std::size_t phrase_at_ = 0;
+  std::size_t instrument_at_ = 0;     // the last treaty by name
   std::size_t list_at_ = 0;           // "including", behind which a list of names begins
   std::size_t bracket_at_ = 0;        // the last bracket that opened
   std::size_t bracket_mentions_ = 0;  // mentions in front of it

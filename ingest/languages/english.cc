@@ -945,8 +945,9 @@ constexpr InstrumentRow kInstruments[] = {
 };
 
 constexpr std::string_view kTiePatterns[] = {
-    "% in",         "as % in",     "as % by", "as % under", "as already % by", "as previously % by",
-    "as also % by", "as also % in"};
+    "% in",         "as % in",         "as % by",
+    "as % under",   "as already % by", "as previously % by",
+    "as also % by", "as also % in",    "% through"};
 constexpr std::string_view kTieStems[] = {
     "affirmed",     "agreed",       "articulated",  "authorized",  "confirmed",   "decided",
     "declared",     "defined",      "delineated",   "described",   "detailed",    "determined",
@@ -979,9 +980,17 @@ constexpr std::string_view kTieByStems[] = {
     "fixed",      "granted",    "guaranteed", "imposed",     "instituted",  "laid down",
     "ordered",    "prescribed", "proclaimed", "recommended", "reaffirmed",  "required",
     "stipulated", "vested",     "entrusted",  "set up"};
-constexpr TieGroup kTies[] = {{kTiePatterns, kTieStems, kTieEndings},
-                              {kTieClauses, kTieClauseStems, kTieEndings},
-                              {kTieBy, kTieByStems, kTieEndings}};
+// "As amended by the 1972 Protocol" is part of a name: only a number, or its part, is tied.
+constexpr std::string_view kTieNext[] = {"% by", "% in", "% through", "as % by", "as % in"};
+constexpr std::string_view kTieNextStems[] = {
+    "modified",     "amended",      "updated",   "revised",  "expanded",   "adjusted",
+    "supplemented", "complemented", "continued", "replaced", "superseded", "strengthened",
+    "introduced",   "clarified",    "corrected", "broadened"};
+constexpr TieGroup kTies[] = {
+    {kTiePatterns, kTieStems, kTieEndings},
+    {kTieClauses, kTieClauseStems, kTieEndings},
+    {kTieBy, kTieByStems, kTieEndings},
+    {kTieNext, kTieNextStems, kTieEndings, Relation::PursuantTo, CueScope::Next}};
 
 constexpr LanguageTable kTable{
     .language = Language::English,

@@ -41,6 +41,7 @@ enum class CueScope : std::uint8_t {
   Clause,  // a phrase with a verb of its own, whose subject may follow: "التي أقرتها الجمعية العامة
            // في"
   After,   // stands behind the works that it governs: 中规定的
+  Next,    // a phrase that counts where a work or its part stands next alone: "amended by"
   Opening,  // a verb as the first word alone: "Adopte", which reads like "adopté"
 };
 

@@ -771,6 +771,8 @@ constexpr WordRow kWords[] = {
     {"con el objeto de", Word::Purpose},
     {"con miras a", Word::Purpose},
     {"para que", Word::Purpose},
+    {"desde que", Word::Purpose},
+    {"ejecución del programa en", Word::Name},
     {"en relación con el tema", Word::Name},
     {"en relación con los temas", Word::Name},
     {"en virtud del tema", Word::Name},

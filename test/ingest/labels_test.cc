@@ -94,21 +94,32 @@ class Texts {
       return &known->second;
     }
     for (const fs::path& path : files_of(symbol)) {
-      const auto read = extract_file(path);
-      if (!read) {
-        continue;
-      }
-      for (const StoredDocument& found : read->documents) {
-        if (found.symbol) {
-          documents_.emplace(found.symbol->canonical(), found);
-        }
-      }
+      read(path);
     }
     const auto found = documents_.find(symbol);
     return found == documents_.end() ? nullptr : &found->second;
   }
 
+  // For a folder whose files have names of any kind.
+  void read_all() {
+    for (const fs::directory_entry& entry : fs::directory_iterator(folder_)) {
+      read(entry.path());
+    }
+  }
+
  private:
+  void read(const fs::path& path) {
+    const auto read = extract_file(path);
+    if (!read) {
+      return;
+    }
+    for (const StoredDocument& found : read->documents) {
+      if (found.symbol) {
+        documents_.emplace(found.symbol->canonical(), found);
+      }
+    }
+  }
+
   // "A/RES/78/80[B]" is A_RES_78_80B.txt, or stands with others in A_RES_78_80A-B.txt.
   std::vector<fs::path> files_of(const std::string& symbol) const {
     std::string stem;
@@ -222,30 +233,45 @@ TEST_P(Labels, EveryDateIsRight) {
   EXPECT_EQ(unknown, 0U);
 }
 
-TEST_P(Labels, RelationsAreThoseOfTheGoverningVerb) {
-  if (!fs::exists(label_file("relations"))) {
-    GTEST_SKIP() << "no labels";
-  }
+void expect_relations(const fs::path& labels, Texts& texts, const std::string& name) {
   std::size_t all = 0;
   std::size_t agreed = 0;
-  for (const Row& row : read_labels(label_file("relations"))) {
+  for (const Row& row : read_labels(labels)) {
     ++all;
     ASSERT_TRUE(relation_named(row.at("relation"))) << where(row);
-    const Mention* mention = mention_of(texts_->document(row.at("document")), row);
+    const Mention* mention = mention_of(texts.document(row.at("document")), row);
     if (mention != nullptr && mention->relation == relation_named(row.at("relation"))) {
       ++agreed;
       continue;
     }
-    std::cout << language() << " relation " << where(row) << ": expected " << row.at("relation")
-              << " '" << row.at("verb") << "', found ";
+    std::cout << name << " relation " << where(row) << ": expected " << row.at("relation") << " '"
+              << row.at("verb") << "', found ";
     if (mention == nullptr) {
       std::cout << "no such mention\n";
     } else {
       std::cout << lineage::row(mention->relation).name << " '" << mention->verb << "'\n";
     }
   }
-  std::cout << language() << " relations: " << agreed << " of " << all << '\n';
+  std::cout << name << " relations: " << agreed << " of " << all << '\n';
   EXPECT_GE(static_cast<double>(agreed), kRelationBar * static_cast<double>(all));
+}
+
+TEST_P(Labels, RelationsAreThoseOfTheGoverningVerb) {
+  if (!fs::exists(label_file("relations"))) {
+    GTEST_SKIP() << "no labels";
+  }
+  expect_relations(label_file("relations"), *texts_, language());
+}
+
+TEST(EraLabels, RelationsAreThoseOfTheGoverningVerb) {
+  const char* folder = std::getenv("LINEAGE_AKN_TEXTS");
+  if (folder == nullptr || !fs::is_directory(fs::path(folder) / "eras")) {
+    GTEST_SKIP() << "LINEAGE_AKN_TEXTS names no folder with a folder 'eras'";
+  }
+  Texts texts(fs::path(folder) / "eras");
+  texts.read_all();
+  expect_relations(fs::path(LINEAGE_SOURCE_DIR) / "corpus/cases/labels/relations.eras.tsv", texts,
+                   "eras");
 }
 
 }  // namespace
