@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "graph/ascii.h"
+#include "ingest/grammar/misread.h"
 
 namespace lineage::ingest {
 namespace {
@@ -64,6 +65,8 @@ class Reader {
       }
     } else if (month() != 0 && month_first()) {
       return done();
+    } else if (month(1) != 0 && is_misread_first() && day_first()) {
+      return done();
     }
     return {};
   }
@@ -81,6 +84,11 @@ class Reader {
   }
   [[nodiscard]] bool is(Word word, std::size_t ahead = 0) const {
     return token(ahead) != nullptr && token(ahead)->is(word);
+  }
+  // "ler décembre": the French first of a month, with a letter for its figure.
+  [[nodiscard]] bool is_misread_first() const {
+    const std::string_view word = text_.substr(token()->begin, token()->end - token()->begin);
+    return word == "ler" || word == "Ier";
   }
   [[nodiscard]] std::uint32_t value(std::size_t ahead = 0) const {
     return kind(ahead) == TokenKind::Number ? token(ahead)->value : 0;
@@ -101,6 +109,10 @@ class Reader {
   // "4 December 1998", "4 de diciembre de 1998", "4 كانون الأول/ديسمبر 1998", "1 7 December 1984".
   bool day_first() {
     std::uint32_t day = value();
+    if (day == 0 && kind() == TokenKind::Word) {
+      day = 1;
+      reading_.repaired = true;
+    }
     if (day >= 1 && day <= 3 && kind(1) == TokenKind::Number && value(1) <= 9 && month(2) != 0) {
       day = day * 10 + value(1);
       reading_.repaired = true;
@@ -164,6 +176,21 @@ class Reader {
         reading_.note_mark = digits % scale;
         reading_.end = token()->begin + 4;
         ++at_;
+        return true;
+      }
+    }
+    // "29 May I968", "18 March 197O": letters for figures.
+    if (token() != nullptr && kind() != TokenKind::Term) {
+      std::size_t length = 0;
+      const std::uint32_t from = token()->begin;
+      const std::uint32_t figure = misread_figure(text_, from, length);
+      if (length == 4 && is_year(figure)) {
+        reading_.year = static_cast<int>(figure);
+        reading_.repaired = true;
+        reading_.end = from + 4;
+        while (token() != nullptr && token()->begin < from + 4) {
+          ++at_;
+        }
         return true;
       }
     }

@@ -7,20 +7,12 @@
 #include "graph/numbering.h"
 #include "ingest/grammar/dates.h"
 #include "ingest/grammar/external.h"
+#include "ingest/grammar/form_tokens.h"
+#include "ingest/grammar/misread_forms.h"
 #include "ingest/text/capitals.h"
 
 namespace lineage::ingest {
 namespace {
-
-using Tokens = std::vector<Token>;
-
-TokenKind kind(const Tokens& tokens, std::size_t at) {
-  return at < tokens.size() ? tokens[at].kind : TokenKind::Other;
-}
-
-bool is(const Tokens& tokens, std::size_t at, Word word) {
-  return at < tokens.size() && tokens[at].is(word);
-}
 
 // The part letter that token `at` is: a Latin capital, its Cyrillic look-alike, or an Arabic letter
 // name.
@@ -144,15 +136,6 @@ std::size_t read_letters(const Tokens& tokens,
   return i - at;
 }
 
-bool is_year(std::uint32_t value) { return value >= 1946 && value <= 2100; }
-
-FormReading finish(FormReading reading, const Tokens& tokens, std::size_t at, std::size_t stop) {
-  reading.tokens = stop - at;
-  reading.begin = tokens[at].begin;
-  reading.end = tokens[stop - 1].end;
-  return reading;
-}
-
 // "A/78/6 (Sect. 28)/Add.2", "A/CONF.157/24 (Part I)": the bracket, and what follows its slash,
 // belong to the symbol. Returns the token behind them, or `at`.
 std::size_t bracketed_part(const Tokens& tokens, std::size_t at, std::string_view text) {
@@ -239,13 +222,6 @@ std::optional<SessionKind> written_session(std::string_view word) {
   return word == "ES" ? SessionKind::EmergencySpecial : arabic_session(word);
 }
 
-std::string without_spaces(std::string_view text) {
-  std::string kept;
-  std::copy_if(text.begin(), text.end(), std::back_inserter(kept),
-               [](char c) { return c != ' ' && c != '\n' && c != '-'; });
-  return kept;
-}
-
 // Reads "XXX", "S-VII", "ES-I", "د-15", "دإ - 6", the inside of a bracket.
 std::optional<Session> session_in(std::string_view inside) {
   const std::string packed = without_spaces(inside);
@@ -289,105 +265,16 @@ std::optional<Session> session_in(std::string_view inside) {
                      : std::optional(Session{session, static_cast<std::uint16_t>(number)});
 }
 
-// The bracket that opens at token `at`: its inside, and the token behind it.
-struct Bracket {
-  std::string_view inside;
-  std::size_t stop = 0;  // 0 for none
-};
-
-Bracket bracket_at(const Tokens& tokens, std::size_t at, std::string_view text) {
-  if (kind(tokens, at) != TokenKind::Open) {
-    return {};
-  }
-  for (std::size_t i = at + 1; i < tokens.size() && i <= at + 5; ++i) {
-    if (tokens[i].kind == TokenKind::Close) {
-      return {text.substr(tokens[at].end, tokens[i].begin - tokens[at].end), i + 1};
-    }
-  }
-  return {};
-}
-
-// "(XVID", "(XVIl)": a scan that took the end of a numeral for another letter.
-std::optional<Session> misread_session(const Tokens& tokens,
-                                       std::size_t at,
-                                       std::string_view text) {
-  if (kind(tokens, at) != TokenKind::Open || kind(tokens, at + 1) != TokenKind::Word) {
-    return std::nullopt;
-  }
-  std::string word(text.substr(tokens[at + 1].begin, tokens[at + 1].end - tokens[at + 1].begin));
-  if (word.size() < 2 || word.size() > 8 || word.back() != 'D') {
-    return std::nullopt;
-  }
-  word.back() = 'I';  // "I)" printed close reads as "D"
-  const unsigned number = session_numeral(word);
-  return number == 0
-             ? std::nullopt
-             : std::optional(Session{SessionKind::Regular, static_cast<std::uint16_t>(number)});
-}
-
-bool is_bracket(const Tokens& tokens, std::size_t at) {
-  return kind(tokens, at) == TokenKind::Open || kind(tokens, at) == TokenKind::Close;
-}
-
-// "41 (1) of 14 December 1946": figures one for the letters of the first three sessions. "Article 2
-// (1)" has no date behind it.
-std::optional<Session> figure_session(const Bracket& bracket,
-                                      const Tokens& tokens,
-                                      std::uint32_t number,
-                                      std::string_view text) {
-  if (bracket.stop == 0 || bracket.inside.empty() || bracket.inside.size() > 3 ||
-      bracket.inside.find_first_not_of("1lI") != std::string_view::npos ||
-      !is(tokens, bracket.stop, Word::Of)) {
-    return std::nullopt;
-  }
-  const Session session{SessionKind::Regular, static_cast<std::uint16_t>(bracket.inside.size())};
-  const DateReading date = date_at(tokens, bracket.stop + 1, text);
-  const int opens = 1945 + session.number;
-  const bool then = date.tokens > 0 && date.year >= opens && date.year <= opens + 1;
-  return then && assembly_number_fits(session, number) ? std::optional(session) : std::nullopt;
-}
-
-// "I (1)": a scan took the figure one for the letter, and the letter for the figure.
-FormReading exchanged_ones(const Tokens& tokens, std::size_t at, std::string_view text) {
-  if (kind(tokens, at) != TokenKind::Letter || tokens[at].value != 'I') {
-    return {};
-  }
-  const Bracket bracket = bracket_at(tokens, at + 1, text);
-  if (bracket.stop != at + 4 || bracket.inside.find_first_not_of("1I") != std::string_view::npos ||
-      bracket.inside.size() > 3) {
-    return {};
-  }
-  FormReading reading{.form = Form::Roman, .number = 1, .repaired = true};
-  reading.session = {SessionKind::Regular, static_cast<std::uint16_t>(bracket.inside.size())};
-  return finish(std::move(reading), tokens, at, bracket.stop);
-}
-
-// "(514 (XV) of 14 December 1960": the bracket was a figure one. It never closes, and the session
-// did not give the number without it.
-bool lost_thousand(const FormReading& reading, const Tokens& tokens, std::size_t at) {
-  if (at == 0 || tokens[at - 1].kind != TokenKind::Open || tokens[at].space_before ||
-      reading.number >= 1000 || assembly_number_fits(reading.session, reading.number) ||
-      !assembly_number_fits(reading.session, reading.number + 1000)) {
-    return false;
-  }
-  constexpr std::size_t kFar = 16;
-  int depth = 0;
-  for (std::size_t i = at; i < tokens.size() && i < at + kFar; ++i) {
-    depth += tokens[i].kind == TokenKind::Open ? 1 : tokens[i].kind == TokenKind::Close ? -1 : 0;
-    if (depth < 0) {
-      return false;
-    }
-  }
-  return true;
-}
-
 FormReading roman(const Tokens& tokens, std::size_t at, std::string_view text) {
   if (FormReading ones = exchanged_ones(tokens, at, text); ones.tokens > 0) {
     return ones;
   }
   FormReading reading{.form = Form::Roman};
   std::size_t i = at;
-  if (kind(tokens, i) == TokenKind::Number) {
+  const std::size_t misread = misread_number(tokens, at, text, reading);
+  if (misread > 0) {
+    i += misread;
+  } else if (kind(tokens, i) == TokenKind::Number) {
     reading.number = tokens[i].value;
     ++i;
   } else {
@@ -412,6 +299,9 @@ FormReading roman(const Tokens& tokens, std::size_t at, std::string_view text) {
   const Bracket bracket = bracket_at(tokens, i, text);
   auto session = bracket.stop != 0 ? session_in(bracket.inside) : std::nullopt;
   std::size_t stop = bracket.stop;
+  if (misread > 0 && (!session || !assembly_number_fits(*session, reading.number))) {
+    return {};
+  }
   if (!session && bracket.stop != 0) {  // 三九六(五)
     std::size_t length = 0;
     const std::uint32_t number = chinese_number(bracket.inside, 0, length);
@@ -421,6 +311,10 @@ FormReading roman(const Tokens& tokens, std::size_t at, std::string_view text) {
   }
   if (!session) {
     session = figure_session(bracket, tokens, reading.number, text);
+    reading.repaired = session.has_value();
+  }
+  if (!session) {
+    session = mended_session(bracket, reading.number);
     reading.repaired = session.has_value();
   }
   if (!session) {
@@ -446,28 +340,36 @@ FormReading roman(const Tokens& tokens, std::size_t at, std::string_view text) {
   return finish(std::move(reading), tokens, at, stop);
 }
 
-// "70S (1991)": a scan took the five of the Council's 705 for a letter.
-FormReading five_as_letter(const Tokens& tokens, std::size_t at, std::string_view text) {
-  if (kind(tokens, at) != TokenKind::Number || kind(tokens, at + 1) != TokenKind::Letter ||
-      tokens[at + 1].value != 'S' || tokens[at + 1].space_before) {
+// 第二三二(一九六六)号: number and year in characters.
+FormReading han_year(const Tokens& tokens, std::size_t at, std::string_view text) {
+  std::size_t length = 0;
+  const std::uint32_t from = tokens[at].begin;
+  const std::uint32_t number = chinese_number(text, from, length);
+  std::size_t open = at;
+  while (length > 0 && open < tokens.size() && tokens[open].begin < from + length) {
+    ++open;
+  }
+  // A year in characters has four of them, and a token each.
+  constexpr std::size_t kYear = 4;
+  if (length == 0 || kind(tokens, open) != TokenKind::Open ||
+      kind(tokens, open + kYear + 1) != TokenKind::Close) {
     return {};
   }
-  const Bracket bracket = bracket_at(tokens, at + 2, text);
-  if (bracket.stop != at + 5 || kind(tokens, at + 3) != TokenKind::Number ||
-      tokens[at].value > 999) {
+  const std::string_view inside =
+      text.substr(tokens[open].end, tokens[open + kYear + 1].begin - tokens[open].end);
+  const std::uint32_t year = chinese_number(inside, 0, length);
+  if (length != inside.size() || !is_year(year) || council_year(number) != year) {
     return {};
   }
-  const std::uint32_t number = tokens[at].value * 10 + 5;
-  const std::uint32_t year = tokens[at + 3].value;
-  if (!is_year(year) || council_year(number) != year) {
-    return {};
-  }
-  FormReading reading{.form = Form::Year, .number = number, .repaired = true};
+  FormReading reading{.form = Form::Year, .number = number};
   reading.year = static_cast<std::uint16_t>(year);
-  return finish(std::move(reading), tokens, at, bracket.stop);
+  return finish(std::move(reading), tokens, at, open + kYear + 2);
 }
 
 FormReading year(const Tokens& tokens, std::size_t at, std::string_view text) {
+  if (kind(tokens, at) == TokenKind::Word) {
+    return han_year(tokens, at, text);
+  }
   if (FormReading five = five_as_letter(tokens, at, text); five.tokens > 0) {
     return five;
   }
@@ -491,7 +393,7 @@ FormReading year(const Tokens& tokens, std::size_t at, std::string_view text) {
     reading.repaired = true;
     stop = at + 4;
   } else {
-    return {};
+    return spoilt_year(tokens, at, text);
   }
   return finish(std::move(reading), tokens, at, stop);
 }
@@ -639,13 +541,17 @@ constexpr FormRow kForms[] = {
     {Form::External, "act of another body", "A.1002(25)", external, kAnything},
     {Form::Document, "document symbol", "A/C.1/78/L.60/Rev.1", document,
      begins({TokenKind::Symbol})},
+    {Form::Document, "document of the Security Council, misread", "8/24600", misread_document,
+     begins({TokenKind::Number, TokenKind::Letter})},
+    {Form::Document, "document symbol in Cyrillic capitals", "А/6700/Rev.1", lookalike_document,
+     begins({TokenKind::Letter})},
     {Form::SpecialSlash, "special or emergency session, number", "ES-10/15", special_slash,
      kAnything & ~begins({TokenKind::Number, TokenKind::Symbol})},
     {Form::Slash, "session or year, number, letters", "43/78 H", slash,
      begins({TokenKind::Number})},
     {Form::Roman, "number, letters, session", "217 A (III)", roman,
      begins({TokenKind::Number, TokenKind::Word, TokenKind::Letter})},
-    {Form::Year, "number, year", "1325 (2000)", year, begins({TokenKind::Number})},
+    {Form::Year, "number, year", "1325 (2000)", year, begins({TokenKind::Number, TokenKind::Word})},
 };
 
 }  // namespace

@@ -46,7 +46,8 @@ struct FormReading {
   std::uint32_t end = 0;
   bool repaired = false;
   bool abbreviated = false;  // "44/156-9": what the second half stands for is not certain
-  std::string external{};    // of External: "IMO/A.1002(25)"
+  // of External: "IMO/A.1002(25)"; of Document: the symbol where the text spells it otherwise
+  std::string external{};
 };
 
 // The organ whose report to its parent the symbol is, so that "chap. II, resolution 27/12" behind

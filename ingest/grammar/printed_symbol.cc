@@ -10,11 +10,11 @@ namespace {
 
 // Series of symbols that are cited, by the letters before the first slash. Others count when they
 // have two slashes and a digit.
-constexpr std::array<std::string_view, 40> kSeries{
-    "A",    "S",   "E",      "T",    "ST",  "TD", "NPT",  "CRC",   "CEDAW", "CCPR",
-    "CERD", "CAT", "CMW",    "CRPD", "HRI", "DP", "ECE",  "UNEP",  "UNW",   "FCCC",
-    "ICCD", "CD",  "BWC",    "CCW",  "ID",  "GC", "LC",   "SPLOS", "ISBA",  "APLC",
-    "UNFF", "HSP", "PCNICC", "ICC",  "DPI", "HS", "AFCF", "IDB",   "CBD",   "UNHCR"};
+constexpr std::array<std::string_view, 41> kSeries{
+    "A",   "S",   "E",    "T",    "ST",  "TD",    "NPT",   "CRC",  "CEDAW", "CCPR", "CERD",
+    "CAT", "CMW", "CRPD", "HRI",  "DP",  "ECE",   "UNEP",  "UNW",  "FCCC",  "ICCD", "CD",
+    "BWC", "CCW", "ID",   "GC",   "LC",  "SPLOS", "ISBA",  "APLC", "UNFF",  "HSP",  "PCNICC",
+    "ICC", "DPI", "HS",   "AFCF", "IDB", "CBD",   "UNHCR", "CLCS"};
 
 constexpr std::size_t kLongest = 80;  // bytes before the last bracket
 

@@ -75,7 +75,8 @@ bool Scanner::verb(const Token& t, const CueRow& row) {
   for (std::size_t i = at_; i > 0 && tokens_[i - 1].is(Word::Adverb); --i) {
     force_.verb.verb.begin = tokens_[i - 1].begin;
   }
-  for (std::size_t i = at_ + 1; i < tokens_.size() && tokens_[i].is(Word::Adverb); ++i) {
+  for (std::size_t i = at_ + 1;
+       lexicon_.spaced() && i < tokens_.size() && tokens_[i].is(Word::Adverb); ++i) {
     force_.verb.verb.end = tokens_[i].end;
   }
   break_chain();

@@ -105,7 +105,8 @@ bool Scanner::accepts(const FormReading& form) const {
   const bool loose = before_ == Before::Word || before_ == Before::Stop;
   switch (form.form) {
     case Form::Document:
-      return true;
+      return !form.repaired || kind_ == ParagraphKind::Note || before_ == Before::Open ||
+             (at_ > 0 && tokens_[at_ - 1].is(Word::Document)) || in_list();
     case Form::Number:
     case Form::Numeral:
       return true;
@@ -216,6 +217,9 @@ void Scanner::add_work(FormReading form) {
   std::vector<PartLetter> letters = form.letters;
   if (form.form == Form::Document) {
     report_organ_ = organ_of_report(text_.substr(form.begin, form.end - form.begin));
+  }
+  if (form.form == Form::Document) {
+    mention.document = form.external;
   }
   mention.form = std::move(form);
   if (letters.size() <= 1) {

@@ -393,6 +393,12 @@ constexpr PartRow kParts[] = {
     {"编", PartKind::Part},
 };
 
+// Of older texts: 决议案二一七甲(三) is 217 A (III).
+constexpr LetterRow kLetters[] = {
+    {"甲", 'A'}, {"乙", 'B'}, {"丙", 'C'}, {"丁", 'D'}, {"戊", 'E'},
+    {"己", 'F'}, {"庚", 'G'}, {"辛", 'H'}, {"壬", 'I'}, {"癸", 'J'},
+};
+
 constexpr WordRow kWords[] = {
     {"因实施制裁", Word::Name},
     {"及其所载", Word::Name},
@@ -597,7 +603,7 @@ constexpr LanguageTable kTable{
     .organs = kOrgans,
     .cues = kCues,
     .parts = kParts,
-    .letters = {},
+    .letters = kLetters,
     .words = kWords,
     .openings = kOpenings,
     .instruments = kInstruments,

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "graph/numbering.h"
+#include "ingest/grammar/misread.h"
 #include "ingest/resolver/date_checks.h"
 #include "ingest/resolver/session_organs.h"
 
@@ -131,9 +132,21 @@ class Resolver {
     const std::string_view printed = scanned_.document.empty()
                                          ? text_.substr(at.begin, at.end - at.begin)
                                          : std::string_view(scanned_.document);
-    auto symbol = Symbol::parse(printed);
+    // "8/24600" with the S of the Council's documents read as an eight: in its own texts alone.
+    if (scanned_.form.repaired && printed.starts_with("S/") &&
+        context_.organ != Organ::SecurityCouncil) {
+      return unresolved();
+    }
+    const std::string mended = mended_symbol(printed);
+    if (mended != printed) {
+      mention_.flags.set(MentionFlag::OcrRepaired);
+    }
+    auto symbol = Symbol::parse(mended);
     if (!symbol) {
-      symbol = Symbol::document(printed);
+      symbol = Symbol::document(mended);
+    }
+    if (!symbol) {
+      symbol = Symbol::document(with_joiner(printed));
     }
     if (!symbol) {
       mention_.kind = WorkKind::Document;
@@ -146,6 +159,24 @@ class Resolver {
       mention_.flags.set(MentionFlag::AliasSymbol);
     }
     settle(std::move(*symbol));
+  }
+
+  // "NPT/CONF.2000/28 (Parts I和II)": the joiner of the parts is one word in all languages.
+  static std::string with_joiner(std::string_view printed) {
+    constexpr std::string_view kJoiners[] = {"和", "及", " et ", " y ", " и ", " و", " and "};
+    std::string text(printed);
+    const std::size_t bracket = text.rfind('(');
+    for (const std::string_view joiner : kJoiners) {
+      const std::size_t at = bracket == std::string::npos ? bracket : text.find(joiner, bracket);
+      if (at != std::string::npos) {
+        text.replace(at, joiner.size(), "and");
+        if (text.compare(bracket, 6, "(Part ") == 0) {
+          text.insert(bracket + 5, "s");
+        }
+        return text;
+      }
+    }
+    return text;
   }
 
   // "A/42/227-E/1987/65" is known by its first half.

@@ -119,6 +119,20 @@ Marker number_marker(std::string_view line) {
   return {.kind = MarkerKind::Number, .number = number, .label = {}, .length = at};
 }
 
+// "一、重申": Chinese numbers its paragraphs in characters, or did.
+Marker han_marker(std::string_view line) {
+  constexpr std::uint32_t kMost = 200;
+  constexpr std::string_view kStop = "、";
+  std::size_t length = 0;
+  const std::uint32_t number = chinese_number(line, 0, length);
+  if (length == 0 || number == 0 || number > kMost || !line.substr(length).starts_with(kStop) ||
+      line.size() == length + kStop.size()) {
+    return {};
+  }
+  return {
+      .kind = MarkerKind::Number, .number = number, .label = {}, .length = length + kStop.size()};
+}
+
 Marker note_marker(std::string_view line) {
   const std::size_t close = line.find(kNoteMarkEnd);
   std::uint32_t number = 0;
@@ -210,10 +224,13 @@ std::uint32_t slashed_note(std::string_view line) {
   }
   const bool slash = at > 0 && at < line.size() && line[at] == '/';
   const std::size_t words = slash ? line.find_first_not_of(' ', at + 1) : std::string_view::npos;
-  return words != std::string_view::npos && words > at + 1 && line[words] >= 'A' &&
-                 line[words] <= 'Z'
-             ? number
-             : 0;
+  if (words == std::string_view::npos || words <= at + 1) {
+    return 0;
+  }
+  // "1/ 8/24600.": the S of a document, misread.
+  const bool misread = line.substr(words).starts_with("8/") && line.size() > words + 5 &&
+                       is_digit(line[words + 2]) && is_digit(line[words + 5]);
+  return is_upper(line[words]) || misread ? number : 0;
 }
 
 Marker marker_of(std::string_view line) {
@@ -223,13 +240,18 @@ Marker marker_of(std::string_view line) {
   if (line.front() == kNoteMarkBegin) {
     return note_marker(line);
   }
+  if (line.size() > 1 && line[0] == '(' && line[1] == kNoteMarkBegin) {  // "(¹) القرار 55/2"
+    Marker marker = note_marker(line.substr(1));
+    marker.length += line.substr(marker.length + 1).starts_with(')') ? 2 : 1;
+    return marker;
+  }
   if (const std::uint32_t note = slashed_note(line); note != 0) {
     return {MarkerKind::Note, note, {}, line.find_first_not_of(' ', line.find('/') + 1)};
   }
   if (is_digit(line.front())) {
     return number_marker(line);
   }
-  return letter_marker(line);
+  return static_cast<unsigned char>(line.front()) >= 0xE2 ? han_marker(line) : letter_marker(line);
 }
 
 bool is_note_of_symbol(std::string_view line) {

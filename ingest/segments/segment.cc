@@ -135,7 +135,10 @@ const OpeningRow* Segmenter::opening_at(const Line& line) const {
   const bool alone =
       line.end > end && line.end <= end + 6 && (text_[end] == ',' || text_[end] == ':');
   // Budgets print none: "A Budget appropriations", "The General Assembly", "Resolves that:".
-  return alone || (line.end == end && !part_letter_.empty()) ? match.entry->opening : nullptr;
+  // Behind the title of a resolution of one sentence there may be no comma either.
+  const bool bare = line.end == end && line.begin != 0 && text_[line.begin - 1] == '\n' &&
+                    (!part_letter_.empty() || (state_ == State::Header && seen_title_));
+  return alone || bare ? match.entry->opening : nullptr;
 }
 
 // Russian paragraphs begin in lower case, those of Latin letters with a capital.

@@ -80,6 +80,7 @@ class Segmenter {
   void settle_symbol();
   [[nodiscard]] Symbol adopted_by(const Symbol& number) const;
   void number_lone_operatives();
+  [[nodiscard]] bool closes_with_stop(const Paragraph& lead) const;
   static void go_on_with_operative(Paragraph& paragraph, int number);
 
   // Sections and parts of one resolution: parts.cc.

@@ -155,11 +155,25 @@ void Segmenter::number_lone_operatives() {
     const Piece& last = paragraph.pieces.back();
     const std::string_view words =
         std::string_view(text_).substr(last.begin, last.end - last.begin);
-    if (number > 0 || words.ends_with('.') || words.ends_with(';')) {
+    const bool leads = words.ends_with(':') && closes_with_stop(paragraph);
+    if (number > 0 || words.ends_with('.') || words.ends_with(';') || leads) {
       paragraph.kind = ParagraphKind::Operative;
       paragraph.place = "op" + std::to_string(++number);
     }
   }
+}
+
+// "Decides:", "(a) To renew the mandate;", "(b) To report.": the last of the list ends the
+// sentence.
+bool Segmenter::closes_with_stop(const Paragraph& lead) const {
+  const Paragraph* last = nullptr;
+  for (std::size_t i = static_cast<std::size_t>(&lead - work_.paragraphs.data()) + 1;
+       i < work_.paragraphs.size() && work_.paragraphs[i].kind == ParagraphKind::Preambular &&
+       work_.paragraphs[i].inherits;
+       ++i) {
+    last = &work_.paragraphs[i];
+  }
+  return last != nullptr && text_[last->pieces.back().end - 1] == '.';
 }
 
 // "pp7(a)" of the fourth paragraph that is operative after all: "op4(a)".

@@ -218,7 +218,34 @@ class Lexer {
     if (is_wide(text_[at_]) && (behind_proclitic(end) || glued_number(end))) {
       return;
     }
+    if (text_.size() > end + 1 && text_[end] == '-' && text_[end + 1] == '\n' && broken_word(end)) {
+      return;
+    }
     push(TokenKind::Word, may_hold_han(end) ? word_length() : end - at_);
+  }
+
+  // "27 Novem-" and on the next line "ber 1961": a word of the lexicon that a line's end broke.
+  bool broken_word(std::size_t end) {
+    std::size_t next = end + 2;
+    while (next < text_.size() && text_[next] == ' ') {
+      ++next;
+    }
+    if (next >= text_.size() || !is_word_byte(text_[next]) || is_digit(text_[next])) {
+      return false;
+    }
+    const std::size_t stop = ends_.unit_end_of(next);
+    constexpr std::size_t kLongest = 48;  // bytes
+    if (stop - at_ > kLongest) {
+      return false;
+    }
+    std::string joined(lower_.substr(at_, end - at_));
+    joined.append(lower_.substr(next, stop - next));
+    const Lexicon::Match match = lexicon_.longest_at(joined, 0, joined.size());
+    if (match.entry == nullptr || match.length != joined.size()) {
+      return false;
+    }
+    push(TokenKind::Term, stop - at_).entry = match.entry;
+    return true;
   }
 
   // The paragraph is asked first: hardly one in an alphabet has such a character.
@@ -372,9 +399,11 @@ class Lexer {
         return TokenKind::Colon;
       case '(':
       case '[':
+      case '{':  // what a scan makes of brackets
         return TokenKind::Open;
       case ')':
       case ']':
+      case '}':
         return TokenKind::Close;
       case '"':
         return TokenKind::Quote;
