@@ -65,7 +65,7 @@ class Reader {
       }
     } else if (month() != 0 && month_first()) {
       return done();
-    } else if (month(1) != 0 && is_misread_first() && day_first()) {
+    } else if (month(1) != 0 && is_misread_first() && day_first() && reading_.year != 0) {
       return done();
     }
     return {};
@@ -85,10 +85,10 @@ class Reader {
   [[nodiscard]] bool is(Word word, std::size_t ahead = 0) const {
     return token(ahead) != nullptr && token(ahead)->is(word);
   }
-  // "ler décembre": the French first of a month, with a letter for its figure.
+  // "ler décembre", "I February": the first of a month, with a letter for its figure.
   [[nodiscard]] bool is_misread_first() const {
     const std::string_view word = text_.substr(token()->begin, token()->end - token()->begin);
-    return word == "ler" || word == "Ier";
+    return word == "ler" || word == "Ier" || word == "I" || word == "l";
   }
   [[nodiscard]] std::uint32_t value(std::size_t ahead = 0) const {
     return kind(ahead) == TokenKind::Number ? token(ahead)->value : 0;
@@ -109,7 +109,7 @@ class Reader {
   // "4 December 1998", "4 de diciembre de 1998", "4 كانون الأول/ديسمبر 1998", "1 7 December 1984".
   bool day_first() {
     std::uint32_t day = value();
-    if (day == 0 && kind() == TokenKind::Word) {
+    if (day == 0 && kind() != TokenKind::Number) {
       day = 1;
       reading_.repaired = true;
     }

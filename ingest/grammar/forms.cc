@@ -305,7 +305,7 @@ FormReading roman(const Tokens& tokens, std::size_t at, std::string_view text) {
   if (!session && bracket.stop != 0) {  // 三九六(五)
     std::size_t length = 0;
     const std::uint32_t number = chinese_number(bracket.inside, 0, length);
-    if (length == bracket.inside.size() && length > 0 && number > 0 && number <= 31) {
+    if (length == bracket.inside.size() && length > 0 && number > 0 && number <= 63) {
       session = Session{SessionKind::Regular, static_cast<std::uint16_t>(number)};
     }
   }

@@ -340,12 +340,20 @@ bool Scanner::addendum() {
   }
   std::size_t i = at_ + 1;
   i += i < tokens_.size() && tokens_[i].kind == TokenKind::Period ? 1 : 0;
-  if (i >= tokens_.size() || tokens_[i].kind != TokenKind::Number) {
+  if (i >= tokens_.size()) {
+    return false;
+  }
+  const std::string_view figure = text_.substr(tokens_[i].begin, tokens_[i].end - tokens_[i].begin);
+  const bool misread = figure == "l" || figure == "I";  // "Add.l"
+  if (tokens_[i].kind != TokenKind::Number && !misread) {
     return false;
   }
   pin_target_ = pin_target_.value_or(out_.mentions.size() - 1);
-  push_addendum(word, i, t.begin, false);
-  std::uint32_t last = tokens_[i].value;
+  push_addendum(word, i, t.begin, false, misread ? 1 : 0);
+  if (misread) {
+    out_.mentions.back().flags.set(MentionFlag::OcrRepaired);
+  }
+  std::uint32_t last = misread ? 1 : tokens_[i].value;
   // "Add.1-6", "Corr.1 and 2".
   while (i + 2 < tokens_.size() && tokens_[i + 2].kind == TokenKind::Number &&
          tokens_[i + 2].value > last && tokens_[i + 2].value < last + 60) {
@@ -433,7 +441,7 @@ void Scanner::push_addendum(std::string_view word,
     symbol.resize(cut);
   }
   mention.document = symbol + "/" + std::string(word) + "." +
-                     std::to_string(derived ? value : tokens_[number].value);
+                     std::to_string(value != 0 ? value : tokens_[number].value);
   mention.form.form = Form::Document;
   mention.governing = before.governing;
   mention.headed = before.headed;

@@ -70,6 +70,7 @@ class Scanner {
   [[nodiscard]] bool may_begin_date(const Token& t) const {
     return t.kind == TokenKind::Number || (t.entry != nullptr && t.entry->month != 0) ||
            (t.end - t.begin == 3 && text_.compare(t.begin + 1, 2, "er") == 0) ||
+           (t.end - t.begin == 1 && (text_[t.begin] == 'I' || text_[t.begin] == 'l')) ||
            (t.kind == TokenKind::Word && !lexicon_.spaced() && may_begin_form(t));
   }
   [[nodiscard]] bool may_add(const Token& t) const {

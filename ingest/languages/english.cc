@@ -728,6 +728,7 @@ constexpr WordRow kWords[] = {
     {"among States in accordance with the Charter of the United Nations", Word::Name},
     {"the note", Word::Report},
     {"working paper", Word::Report},
+    {": outcome document", Word::Name},
     {"in order to", Word::Purpose},
     {"so as to", Word::Purpose},
     {"with a view to", Word::Purpose},

@@ -871,6 +871,7 @@ constexpr WordRow kWords[] = {
     {"la note", Word::Report},
     {"document de travail", Word::Report},
     {"prévenir, combattre et éliminer", Word::Name},
+    {": document final", Word::Name},
     {"afin de", Word::Purpose},
     {"afin d'", Word::Purpose},
     {"afin que", Word::Purpose},

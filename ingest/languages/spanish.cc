@@ -719,6 +719,10 @@ constexpr CueRow kCues[] = {
     {"puesta en práctica de", Relation::Implements, CueScope::Phrase},
     {"puesta en práctica del", Relation::Implements, CueScope::Phrase},
     {"poner en práctica", Relation::Implements, CueScope::Phrase},
+    {"ponga en práctica", Relation::Implements, CueScope::Phrase},
+    {"pongan en práctica", Relation::Implements, CueScope::Phrase},
+    {"lleve a la práctica", Relation::Implements, CueScope::Phrase},
+    {"lleven a la práctica", Relation::Implements, CueScope::Phrase},
     {"para aplicar", Relation::Implements, CueScope::Phrase},
     {"dar seguimiento a", Relation::Implements, CueScope::Phrase},
     {"dar cumplimiento a", Relation::Implements, CueScope::Phrase},
@@ -772,6 +776,7 @@ constexpr WordRow kWords[] = {
     {"con miras a", Word::Purpose},
     {"para que", Word::Purpose},
     {"desde que", Word::Purpose},
+    {": documento final", Word::Name},
     {"ejecución del programa en", Word::Name},
     {"en relación con el tema", Word::Name},
     {"en relación con los temas", Word::Name},
@@ -1195,9 +1200,17 @@ constexpr std::string_view kTieEndings[] = {"o", "a", "os", "as"};
 // "Aprobado por" stands among the words.
 constexpr std::string_view kTieAgain[] = {"% anteriormente en", "% originalmente en",
                                           "% también en", "% posteriormente en"};
-constexpr std::string_view kTieClauses[] = {
-    "como se % en",       "como se % también en", "como también se % en", "tal como se % en",
-    "tal y como se % en", "según se % en",        "que se % en",          "conforme se % en"};
+constexpr std::string_view kTieClauses[] = {"como se % en",
+                                            "como se % también en",
+                                            "como también se % en",
+                                            "tal como se % en",
+                                            "tal y como se % en",
+                                            "según se % en",
+                                            "que se % en",
+                                            "conforme se % en",
+                                            "como se % originalmente en",
+                                            "como se % anteriormente en",
+                                            "como se % recientemente en"};
 constexpr std::string_view kTieVerbs[] = {
     "afirma",     "declara",   "define",   "describe",  "destaca",    "detalla",  "dispone",
     "enuncia",    "establece", "estipula", "expone",    "expresa",    "formula",  "hace",

@@ -274,6 +274,9 @@ class Resolver {
     if (named == Organ::Other && scanned_.owner == Owner::Named) {
       return unresolved();
     }
+    if (council_with_sessions(named, session)) {
+      return;
+    }
     const bool own_misfit =
         scanned_.owner == Owner::Own && named &&
         (*named == Organ::GeneralAssembly ? !assembly_may(session) : !met_by(*named, session));
@@ -313,6 +316,20 @@ class Resolver {
     other_organs(session);
   }
 
+  // "Council resolution 25/2" where the text has named the Economic and Social Council last: of the
+  // councils one alone numbers by session.
+  bool council_with_sessions(std::optional<Organ> named, unsigned session) {
+    const bool at_home = context_.organ == Organ::GeneralAssembly || !context_.organ;
+    if (!scanned_.generic_organ || is_commission(scanned_.organ) ||
+        scanned_.owner != Owner::Named || !at_home || (named && numbers_by_session(*named)) ||
+        mention_.kind != WorkKind::Resolution || !met_by(Organ::HumanRightsCouncil, session)) {
+      return false;
+    }
+    mention_.flags.set(MentionFlag::ImpliedOrgan);
+    settle(in_session(Organ::HumanRightsCouncil));
+    return true;
+  }
+
   // "70/36" for "36/70", from a layer of text that runs the wrong way: the date decides; without
   // one turned brackets leave both readings.
   bool reversed() {
@@ -324,6 +341,14 @@ class Resolver {
     const Symbol turned = Symbol::slash(Organ::GeneralAssembly, mention_.kind,
                                         {SessionKind::Regular, static_cast<std::uint16_t>(number)},
                                         session, letters_of(scanned_));
+    // No council has adopted so many in one session, and the Assembly none with a stroke then.
+    constexpr std::uint32_t kMostOfCouncil = 60;
+    if (!scanned_.date && scanned_.owner == Owner::Unnamed && session < 31 &&
+        number > kMostOfCouncil) {
+      mention_.flags.set(MentionFlag::Reversed);
+      settle(turned);
+      return true;
+    }
     if (!scanned_.date && scanned_.brackets_turned) {
       mention_.flags.set(MentionFlag::Reversed);
       ambiguous({turned, in_session(Organ::GeneralAssembly)});

@@ -233,6 +233,13 @@ std::uint32_t slashed_note(std::string_view line) {
   return is_upper(line[words]) || misread ? number : 0;
 }
 
+Marker lone_number(std::string_view line) {
+  constexpr std::size_t kLongest = 4;  // "123."
+  const bool lone = line.size() > 1 && line.size() <= kLongest && line.ends_with('.') &&
+                    std::all_of(line.begin(), line.end() - 1, is_digit);
+  return lone ? number_marker(std::string(line) + " x") : Marker{};
+}
+
 Marker marker_of(std::string_view line) {
   if (line.empty()) {
     return {};

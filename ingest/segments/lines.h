@@ -51,6 +51,9 @@ struct Marker {
 // How a line begins.
 [[nodiscard]] Marker marker_of(std::string_view line);
 
+// "1." on a line of its own: the number of the paragraph below.
+[[nodiscard]] Marker lone_number(std::string_view line);
+
 // "135 A/34/583.", "138 A/34/583/Add.1, paras. 193-198.": a note whose mark is plain digits and
 // that begins with a document's symbol.
 [[nodiscard]] bool is_note_of_symbol(std::string_view line);

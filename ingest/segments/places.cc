@@ -49,7 +49,7 @@ bool Segmenter::section_heading(std::string_view words) {
 
 void Segmenter::body(Paragraph paragraph, std::string_view words, const Marker& marker) {
   if (state_ == State::Annex) {
-    annex_paragraph(paragraph, marker);
+    annex_paragraph(paragraph, marker.kind == MarkerKind::None ? lone_number(words) : marker);
   } else if (marker.kind == MarkerKind::Letter && (operative_ > 0 || state_ == State::Preamble)) {
     sub_paragraph(paragraph, marker);
   } else if (marker.kind == MarkerKind::Number) {

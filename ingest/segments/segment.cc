@@ -133,7 +133,8 @@ const OpeningRow* Segmenter::opening_at(const Line& line) const {
   // "The General Assembly," and nothing else but a note mark; without the comma it is the
   // header's line.
   const bool alone =
-      line.end > end && line.end <= end + 6 && (text_[end] == ',' || text_[end] == ':');
+      line.end > end && line.end <= end + 6 &&
+      (text_[end] == ',' || text_[end] == ':' || (text_[end] == '.' && line.end == end + 1));
   // Budgets print none: "A Budget appropriations", "The General Assembly", "Resolves that:".
   // Behind the title of a resolution of one sentence there may be no comma either.
   const bool bare = line.end == end && line.begin != 0 && text_[line.begin - 1] == '\n' &&

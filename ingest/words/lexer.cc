@@ -211,14 +211,15 @@ class Lexer {
   void spaced_word() {
     const std::size_t end = ends_.unit_end_of(at_);
     const std::size_t unit = std::min(end - at_, Lexicon::kLongestUnit);
+    // Before its first part, which may be a word too: "13 dé-" and "cembre".
+    if (end + 1 < text_.size() && text_[end] == '-' && text_[end + 1] == '\n' && broken_word(end)) {
+      return;
+    }
     if (single_capital(unit) || term(0, unit) ||
         (is_digit(text_[at_ + unit - 1]) && month_before_year(unit))) {
       return;
     }
     if (is_wide(text_[at_]) && (behind_proclitic(end) || glued_number(end))) {
-      return;
-    }
-    if (text_.size() > end + 1 && text_[end] == '-' && text_[end + 1] == '\n' && broken_word(end)) {
       return;
     }
     push(TokenKind::Word, may_hold_han(end) ? word_length() : end - at_);
