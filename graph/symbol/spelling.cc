@@ -1,4 +1,4 @@
-#include "graph/symbol_spelling.h"
+#include "graph/symbol/spelling.h"
 
 #include <algorithm>
 #include <cstddef>

@@ -1,18 +1,18 @@
-// Small readers of symbol text, shared by graph/symbol_parse.cc and graph/symbol_document.cc and
-// private to them.
+// Brings the ways in which a symbol is typed, printed, linked to and saved to one plain text.
+// Private to graph/symbol/.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
 
 #include "graph/ascii.h"
-#include "graph/symbol.h"
+#include "graph/result.h"
 
 namespace lineage {
 
-inline constexpr std::size_t kLongestSymbolText =
-    300;  // bytes; the longest printed one has some 60
+inline constexpr std::size_t kLongestSymbolText = 300;  // bytes; the longest printed has some 60
 
 constexpr char upper(char c) { return is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c; }
 
@@ -44,13 +44,5 @@ constexpr char upper(char c) { return is_lower(c) ? static_cast<char>(c - 'a' + 
 [[nodiscard]] std::string without_file_name_marks(std::string text);
 
 [[nodiscard]] tl::unexpected<Error> malformed_symbol(std::string_view text);
-
-struct PrefixedAct {
-  bool has_prefix = false;  // then the text is an act or nothing
-  std::optional<Symbol> symbol;
-};
-
-// Reads text that begins like a resolution or decision with its organ: "A/RES/78/16".
-[[nodiscard]] PrefixedAct read_prefixed_act(std::string_view text);
 
 }  // namespace lineage

@@ -1,4 +1,5 @@
-// The written beginnings of the symbols of resolutions and decisions. Private to graph/symbol*.cc.
+// The written beginnings of the symbols of resolutions and decisions. Private to
+// graph/symbol/.
 #pragma once
 
 #include <span>
@@ -18,5 +19,8 @@ struct ActPrefix {
 // One row for each organ and kind. The session of the Environment Assembly stands inside its prefix
 // (UNEP/EA.2/RES/24), so its rows are not found by a plain comparison.
 [[nodiscard]] std::span<const ActPrefix> act_prefixes();
+
+// REQUIRES: the organ numbers acts of this kind, resolutions or decisions.
+[[nodiscard]] const ActPrefix& prefix_of(Organ organ, WorkKind kind);
 
 }  // namespace lineage

@@ -1,0 +1,56 @@
+// Stores of other formats.
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <vector>
+
+#include "test/graph/store_fixture.h"
+#include "test/support/graph_text.h"
+
+namespace lineage::test {
+namespace {
+
+using StoreMigrationTest = StoreTest;
+
+TEST_F(StoreMigrationTest, FormatTwoIsConvertedByTheNextWriter) {
+  { ASSERT_TRUE(Store::create(path())); }
+  run("DROP TABLE entry_body; PRAGMA user_version = 2");
+  EXPECT_EQ(Store::open(path()).error().code, ErrorCode::Unsupported);
+  { ASSERT_TRUE(Store::create(path())); }
+  EXPECT_TRUE(Store::open(path()));
+  EXPECT_EQ(first_value("SELECT count(*) FROM entry_body"), "0");
+}
+
+TEST_F(StoreMigrationTest, NewerFormatIsUnsupported) {
+  { ASSERT_TRUE(Store::create(path())); }
+  run("PRAGMA user_version = 4");
+  EXPECT_EQ(Store::open(path()).error().code, ErrorCode::Unsupported);
+  EXPECT_EQ(Store::create(path()).error().code, ErrorCode::Unsupported);
+}
+
+TEST_F(StoreMigrationTest, OlderFormatIsConvertedWithEveryRow) {
+  std::ifstream file(std::string(LINEAGE_SOURCE_DIR) + "/test/graph/store_format_1.sql");
+  run(std::string(std::istreambuf_iterator<char>(file), {}));
+  const auto before = Store::open(path());
+  ASSERT_FALSE(before);
+  EXPECT_EQ(before.error().code, ErrorCode::Unsupported);
+  EXPECT_NE(before.error().message.find("lineage ingest"), std::string::npos);
+  { ASSERT_TRUE(Store::create(path())); }
+  const auto store = Store::open(path());
+  ASSERT_TRUE(store) << store.error().message;
+  EXPECT_EQ(store->verify().value(), std::vector<std::string>{});
+  const LineageGraph graph = loaded(*store);
+  const Work& work = graph.work(work_in(graph, "77/37"));
+  EXPECT_EQ(work.facts.vote->value.voted_for, (std::vector<State>{{"CHILE", "CHL"}}));
+  EXPECT_EQ(work.facts.date->sources, std::vector<std::string>{"text"});
+  ASSERT_EQ(graph.unresolved().size(), 1U);
+  EXPECT_EQ(graph.unresolved()[0].candidates.size(), 2U);
+  const auto edges = graph.cites(work_in(graph, "78/16"));
+  ASSERT_EQ(edges.size(), 1U);
+  const Passage& passage = graph.passages(edges[0])[0];
+  EXPECT_EQ(passage.file, "A_RES_78_16.en.txt");
+  EXPECT_EQ(passage.sentence, "Recalling its resolution 53/70,");
+}
+
+}  // namespace
+}  // namespace lineage::test
