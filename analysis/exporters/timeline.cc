@@ -2,11 +2,10 @@
 
 #include <algorithm>
 #include <charconv>
-#include <map>
-#include <numeric>
 #include <set>
 
-#include "analysis/walk.h"
+#include "analysis/exporters/timeline_order.h"
+#include "analysis/exporters/timeline_strands.h"
 
 namespace lineage::analysis {
 namespace {
@@ -127,164 +126,6 @@ void set_years(Timeline& timeline) {
   }
 }
 
-// The lanes in the order in which the lines between them are shortest. Of few lanes every order is
-// tried; more stay as they are.
-class LaneOrder {
- public:
-  explicit LaneOrder(const Timeline& timeline) : timeline_(timeline) {
-    for (std::size_t i = 0; i < timeline.lanes.size(); ++i) {
-      for (const TimelineMark& mark : timeline.lanes[i].marks) {
-        lane_.emplace(mark.work, i);
-      }
-      for (const TimelineBar& bar : timeline.lanes[i].bars) {
-        lane_.emplace(bar.body, i);
-      }
-    }
-  }
-
-  [[nodiscard]] std::vector<std::size_t> best() const {
-    constexpr std::size_t kMostTried = 7;
-    std::vector<std::size_t> order(timeline_.lanes.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::vector<std::size_t> best = order;
-    if (order.size() > kMostTried) {
-      return best;
-    }
-    std::size_t least = length(order);
-    while (std::next_permutation(order.begin(), order.end())) {
-      if (const std::size_t found = length(order); found < least) {
-        least = found;
-        best = order;
-      }
-    }
-    return best;
-  }
-
- private:
-  [[nodiscard]] std::size_t length(const std::vector<std::size_t>& order) const {
-    std::vector<std::size_t> place(order.size());
-    for (std::size_t i = 0; i < order.size(); ++i) {
-      place[order[i]] = i;
-    }
-    const auto between = [&](WorkId a, WorkId b) {
-      const std::size_t x = place[lane_.at(a)];
-      const std::size_t y = place[lane_.at(b)];
-      return x < y ? y - x : x - y;
-    };
-    std::size_t sum = 0;
-    for (const TimelineStrand& strand : timeline_.strands) {
-      sum += between(strand.later, strand.earlier);
-    }
-    for (const Rivalry& rivalry : timeline_.rivalries) {
-      sum += between(rivalry.texts.front(), rivalry.texts.back());
-    }
-    return sum;
-  }
-
-  const Timeline& timeline_;
-  std::map<WorkId, std::size_t> lane_;
-};
-
-void order_lanes(Timeline& timeline) {
-  std::vector<TimelineLane> lanes;
-  for (const std::size_t i : LaneOrder(timeline).best()) {
-    lanes.push_back(std::move(timeline.lanes[i]));
-  }
-  timeline.lanes = std::move(lanes);
-}
-
-bool has_citation(const LineageGraph& graph, WorkId from, WorkId to) {
-  return std::ranges::any_of(graph.cites(from), [&](EdgeId id) {
-    return graph.edge(id).target == to && is_citation(graph.edge(id));
-  });
-}
-
-class Strands {
- public:
-  Strands(const LineageGraph& graph, Timeline& timeline) : graph_(graph), timeline_(timeline) {
-    for (const TimelineLane& lane : timeline.lanes) {
-      for (const TimelineMark& mark : lane.marks) {
-        shown_.insert(mark.work);
-      }
-      for (const TimelineBar& bar : lane.bars) {
-        shown_.insert(bar.body);
-      }
-    }
-  }
-
-  void add(WorkId later, WorkId earlier, TimelineStrand::Kind kind) {
-    if (shown_.contains(later) && shown_.contains(earlier)) {
-      timeline_.strands.push_back({later, earlier, kind, has_citation(graph_, later, earlier)});
-    }
-  }
-
-  void add_forks(const Subject& subject) {
-    for (const Fork& fork : subject.forks) {
-      for (const WorkId side : fork.rivalry.texts) {
-        if (fork.before) {
-          add(side, *fork.before, TimelineStrand::Kind::Forks);
-        }
-      }
-    }
-    for (const Merge& merge : subject.merges) {
-      for (const WorkId side : merge.ended.back().texts) {
-        add(merge.text, side, TimelineStrand::Kind::Merges);
-      }
-    }
-  }
-
-  // Resolutions of a lane, one after another, where no fork lies between them.
-  void add_along(const Subject& subject) {
-    for (const Track& track : subject.tracks) {
-      std::optional<WorkId> before;
-      for (const WorkId text : track.texts) {
-        if (graph_.work(text).symbol().kind() != WorkKind::Resolution) {
-          continue;
-        }
-        if (before && !leaves(subject, *before, text) && !leads(subject, *before, text)) {
-          add(text, *before, TimelineStrand::Kind::Along);
-        }
-        before = text;
-      }
-    }
-  }
-
-  void add_bodies() {
-    for (const TimelineLane& lane : timeline_.lanes) {
-      for (const TimelineBar& bar : lane.bars) {
-        for (const EdgeId id : edges_in(graph_, bar.body, Relation::Establishes)) {
-          add(bar.body, graph_.edge(id).source, TimelineStrand::Kind::SetsUp);
-        }
-        for (const EdgeId id : edges_out(graph_, bar.body, Relation::Succeeds)) {
-          add(bar.body, graph_.edge(id).target, TimelineStrand::Kind::Passes);
-        }
-        for (const EdgeId id : edges_in(graph_, bar.body, Relation::AbsorbedInto)) {
-          add(bar.body, graph_.edge(id).source, TimelineStrand::Kind::Passes);
-        }
-      }
-    }
-  }
-
- private:
-  // Whether the tracks part behind `before` and `text` does not follow at once.
-  static bool leaves(const Subject& subject, WorkId before, WorkId text) {
-    return std::ranges::any_of(subject.forks, [&](const Fork& fork) {
-      return fork.before == before && std::ranges::count(fork.rivalry.texts, text) == 0;
-    });
-  }
-  // Whether `before` is a rival of a run that another text has ended before `text`.
-  static bool leads(const Subject& subject, WorkId before, WorkId text) {
-    return std::ranges::any_of(subject.merges, [&](const Merge& merge) {
-      return before < merge.text && merge.text < text &&
-             std::ranges::count(merge.ended.back().texts, before) > 0;
-    });
-  }
-
-  const LineageGraph& graph_;
-  Timeline& timeline_;
-  std::set<WorkId> shown_;
-};
-
 }  // namespace
 
 std::optional<Years> years_of(const WorkFacts& body) {
@@ -313,10 +154,7 @@ Timeline timeline_of(const LineageGraph& graph, const Subject& subject) {
   }
   set_years(timeline);
   timeline.rivalries = subject.rivalries;
-  Strands strands(graph, timeline);
-  strands.add_forks(subject);
-  strands.add_along(subject);
-  strands.add_bodies();
+  add_strands(graph, subject, timeline);
   order_lanes(timeline);
   return timeline;
 }

@@ -6,6 +6,7 @@
 #include "analysis/dominators.h"
 #include "analysis/knowledge.h"
 #include "analysis/query/evaluate_edges.h"
+#include "analysis/query/members.h"
 #include "analysis/query/reachability.h"
 #include "analysis/query/scores.h"
 
@@ -16,7 +17,7 @@ class Evaluator {
  public:
   Evaluator(const Expression& root, const Sources& sources)
       : graph_(*sources.graph),
-        library_(sources.library),
+        members_(sources),
         numbering_(numbered(root)),
         open_(graph_.work_count()),
         counts_(numbering_.entries.size(), 0) {}
@@ -47,18 +48,18 @@ class Evaluator {
     switch (expression.op) {
       case Op::Works:
       case Op::Clauses:
-        return {universe(expression.sort), expression.works};
+        return {members_.count(expression.sort), expression.works};
       case Op::All:
-        return all(expression);
+        return members_.all(expression);
       case Op::Where:
-        return where(expression);
+        return members_.where(expression);
       case Op::EdgesWhere:
-        return edges_where(expression);
+        return members_.edges_where(expression);
       case Op::Chain:
       case Op::Union:
         return joined(expression);
       case Op::Complement: {
-        WorkSet rest = all(expression);
+        WorkSet rest = members_.all(expression);
         rest -= set(*expression.operands[0]);
         return rest;
       }
@@ -102,76 +103,14 @@ class Evaluator {
       case Op::Unresolved:
         return unresolved_in(graph_, first);
       case Op::ClausesOf:
-        return clauses_of(clauses(), first);
+        return clauses_of(members_.clauses(), first);
       case Op::ClauseWorks:
-        return works_of(graph_, clauses(), first);
+        return works_of(graph_, members_.clauses(), first);
       case Op::ClauseEdges:
-        return edges_of(graph_, clauses(), first);
+        return edges_of(graph_, members_.clauses(), first);
       default:
-        return WorkSet(universe(expression.sort));
+        return WorkSet(members_.count(expression.sort));
     }
-  }
-
-  [[nodiscard]] std::span<const ClauseEntry> clauses() const {
-    const Result<std::span<const ClauseEntry>> found =
-        library_ == nullptr ? std::span<const ClauseEntry>() : library_->clauses();
-    return found ? *found : std::span<const ClauseEntry>();
-  }
-
-  [[nodiscard]] std::size_t universe(Sort sort) const {
-    switch (sort) {
-      case Sort::Works:
-        return graph_.work_count();
-      case Sort::Edges:
-        return graph_.edge_count();
-      case Sort::Mentions:
-        return graph_.unresolved().size();
-      case Sort::Clauses:
-        return clauses().size();
-    }
-    return 0;
-  }
-
-  [[nodiscard]] static Follow follow_of(const Expression& expression) {
-    return {expression.relations, expression.visible.get()};
-  }
-
-  // Every member of the sort that an asof(...) lets through.
-  [[nodiscard]] WorkSet all(const Expression& expression) const {
-    WorkSet every(universe(expression.sort));
-    every.invert();
-    if (expression.visible && expression.sort == Sort::Works) {
-      every &= *expression.visible;
-    } else if (expression.visible && expression.sort == Sort::Edges) {
-      every = edges_from_to(graph_, *expression.visible, *expression.visible,
-                            {all_relations(), nullptr});
-    }
-    return every;
-  }
-  static RelationSet all_relations() {
-    RelationSet both = RelationSet::of(EdgeClass::Citation);
-    both |= RelationSet::of(EdgeClass::Institutional);
-    return both;
-  }
-
-  WorkSet where(const Expression& expression) const {
-    WorkSet found(graph_.work_count());
-    for (WorkId id = 0; id < graph_.work_count(); ++id) {
-      if (expression.holds(graph_.work(id))) {
-        found.insert(id);
-      }
-    }
-    return found;
-  }
-
-  WorkSet edges_where(const Expression& expression) const {
-    WorkSet found = all(expression);
-    for (const EdgeId id : found.ids()) {
-      if (!expression.edge_holds(id)) {
-        found.erase(id);
-      }
-    }
-    return found;
   }
 
   WorkSet joined(const Expression& expression) {
@@ -247,7 +186,7 @@ class Evaluator {
       note_open(every, expression);
     }
     ids.resize(count);
-    return {universe(expression.sort), ids};
+    return {members_.count(expression.sort), ids};
   }
 
   WorkSet computed(const Expression& expression) {
@@ -258,9 +197,9 @@ class Evaluator {
     const Made made = expression.compute(operands);
     notes_.insert(notes_.end(), made.notes.begin(), made.notes.end());
     note(made.open, expression);
-    WorkSet found(universe(expression.sort), made.works);
+    WorkSet found(members_.count(expression.sort), made.works);
     if (expression.visible && expression.sort == Sort::Edges) {
-      found &= all(expression);
+      found &= members_.all(expression);
     }
     return found;
   }
@@ -285,7 +224,7 @@ class Evaluator {
   }
 
   const LineageGraph& graph_;
-  const Library* library_;
+  Members members_;
   Numbering numbering_;
   WorkSet open_;
   std::vector<std::size_t> counts_;

@@ -2,14 +2,16 @@
 
 #include <utility>
 
+#include "analysis/query/lexeme_stream.h"
 #include "analysis/query/lexer.h"
 
 namespace lineage::query {
 namespace {
 
-class Parser {
+// Recursive descent: a function for each level of the operators, the loosest first.
+class Parser : private LexemeStream {
  public:
-  explicit Parser(std::vector<Lexeme> lexemes) : lexemes_(std::move(lexemes)) {}
+  explicit Parser(std::vector<Lexeme> lexemes) : LexemeStream(std::move(lexemes)) {}
 
   Parsed<Query> query() {
     Parsed<Syntax> tree = expression();
@@ -33,17 +35,6 @@ class Parser {
   }
 
  private:
-  [[nodiscard]] const Lexeme& next() const { return lexemes_[at_]; }
-  [[nodiscard]] const Lexeme& before() const { return lexemes_[at_ - 1]; }
-  const Lexeme& advance() { return lexemes_[at_ + 1 < lexemes_.size() ? at_++ : at_]; }
-  bool take(Token token) {
-    if (next().token != token) {
-      return false;
-    }
-    advance();
-    return true;
-  }
-
   // A tree from `begin` to the token before the next one.
   [[nodiscard]] Syntax made(Form form,
                             std::size_t begin,
@@ -60,7 +51,7 @@ class Parser {
     if (here.token == Token::Name && here.text == "in") {
       return query_error(here.span, "this 'in' belongs to no 'let'");
     }
-    const bool letter = here.token == Token::Name && here.text.size() <= 2 && at_ > 0 &&
+    const bool letter = here.token == Token::Name && here.text.size() <= 2 && !at_start() &&
                         (before().token == Token::Symbol || before().token == Token::Value);
     return query_error(here.span,
                        letter ? "a symbol with spaces stands in quotes: \"" + before().text + " " +
@@ -81,8 +72,7 @@ class Parser {
   }
 
   [[nodiscard]] bool at_let() const {
-    return next().token == Token::Name && next().text == "let" &&
-           lexemes_[at_ + 1].token == Token::Name;
+    return next().token == Token::Name && next().text == "let" && behind().token == Token::Name;
   }
 
   // "let name = x in y"; y goes on as far as it can.
@@ -164,20 +154,6 @@ class Parser {
     return made(form, begin, "", std::move(parts));
   }
 
-  [[nodiscard]] bool at_operand() const {
-    switch (next().token) {
-      case Token::Name:
-        return next().text != "in";  // of a let, whose value ends here
-      case Token::Symbol:
-      case Token::Quoted:
-      case Token::Value:
-      case Token::Open:
-        return true;
-      default:
-        return false;
-    }
-  }
-
   Parsed<Syntax> reach() {
     const std::size_t begin = next().span.begin;
     const Token opening = next().token;
@@ -239,7 +215,7 @@ class Parser {
       case Token::Open:
         return brackets();
       default:
-        return query_error(here.span, at_ == 0 && here.token == Token::End
+        return query_error(here.span, at_start() && here.token == Token::End
                                           ? "the query is empty; the simplest one is a symbol: "
                                             "'78/16'"
                                           : "expected a symbol, a function or '(' here");
@@ -284,8 +260,8 @@ class Parser {
   // An expression, or "name=value", or "after:date".
   Parsed<Syntax> argument() {
     const std::size_t begin = next().span.begin;
-    const Token behind = at_ + 1 < lexemes_.size() ? lexemes_[at_ + 1].token : Token::End;
-    if (next().token != Token::Name || (behind != Token::Equals && behind != Token::Colon)) {
+    if (next().token != Token::Name ||
+        (behind().token != Token::Equals && behind().token != Token::Colon)) {
       return expression();
     }
     const std::string name = advance().text;
@@ -303,8 +279,6 @@ class Parser {
     return setting;
   }
 
-  std::vector<Lexeme> lexemes_;
-  std::size_t at_ = 0;
   std::size_t depth_ = 0;
   std::size_t parts_ = 0;
 };
