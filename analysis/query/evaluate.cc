@@ -107,7 +107,7 @@ class Evaluator {
       case Op::ClauseWorks:
         return works_of(graph_, members_.clauses(), first);
       case Op::ClauseEdges:
-        return edges_of(graph_, members_.clauses(), first);
+        return edges_of(graph_, members_.clauses(), first, follow_of(expression));
       default:
         return WorkSet(members_.count(expression.sort));
     }

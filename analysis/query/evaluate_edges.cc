@@ -65,14 +65,16 @@ WorkSet works_of(const LineageGraph& graph,
 
 WorkSet edges_of(const LineageGraph& graph,
                  std::span<const ClauseEntry> clauses,
-                 const WorkSet& members) {
+                 const WorkSet& members,
+                 const Follow& follow) {
   WorkSet found(graph.edge_count());
   for (const WorkId id : members.ids()) {
     const std::string_view place = clauses[id].place;
     for (const EdgeId edge : graph.cites(clauses[id].work)) {
-      if (std::ranges::any_of(graph.passages(edge), [&](const Passage& passage) {
-            return passage.place == place || passage.clause == place;
-          })) {
+      const bool proved = std::ranges::any_of(graph.passages(edge), [&](const Passage& passage) {
+        return passage.place == place || passage.clause == place;
+      });
+      if (proved && follow(graph.edge(edge))) {
         found.insert(edge);
       }
     }

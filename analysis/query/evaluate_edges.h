@@ -23,9 +23,10 @@ namespace lineage::query {
 [[nodiscard]] WorkSet works_of(const LineageGraph& graph,
                                std::span<const ClauseEntry> clauses,
                                const WorkSet& members);
-// The edges with a passage that stands in one of the clauses, or in a note of one.
+// The edges that `follow` lets through with a passage in one of the clauses, or in a note of one.
 [[nodiscard]] WorkSet edges_of(const LineageGraph& graph,
                                std::span<const ClauseEntry> clauses,
-                               const WorkSet& members);
+                               const WorkSet& members,
+                               const Follow& follow);
 
 }  // namespace lineage::query

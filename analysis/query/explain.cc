@@ -58,11 +58,17 @@ std::string own_reason(const Cursor& cursor,
   const std::string name = words(cursor, expression);
   switch (expression.op) {
     case Op::Works:
-      return name + " names no text";
+      return expression.works.empty()
+                 ? name + " names no text"
+                 : name + " is hidden by the 'asof(...)' around it: it is of a later day";
     case Op::Where:
       return "no text of the store fulfils " + name;
     case Op::Edges:
       return name + " is empty: no citation leads from the one to the other";
+    case Op::ClauseEdges:
+      return name + " is empty: nothing is cited there";
+    case Op::Computed:  // without an operand, what the library has said
+      return operands.empty() ? "no text of the store fulfils " + name : name + " is empty";
     case Op::Unresolved:
       return name + " is empty: every citation there names a text";
     case Op::Complement:

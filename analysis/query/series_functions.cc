@@ -111,7 +111,7 @@ Parsed<double> basket_of(const Syntax& setting) {
   const std::string& text = setting.parts[0].text;
   const auto [stop, error] = std::from_chars(text.data(), text.data() + text.size(), basket);
   if (setting.text != "basket" || setting.parts[0].form != Form::Value || error != std::errc() ||
-      stop != text.data() + text.size() || basket > 1) {
+      stop != text.data() + text.size() || basket < 0 || basket > 1) {
     return query_error(setting.span, "expected a part between 0 and 1 here: basket=0.05");
   }
   return basket;

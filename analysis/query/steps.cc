@@ -61,9 +61,13 @@ Parsed<Expression> closure(const Resolver& resolver, const Syntax& call, Directi
 }
 
 // What the clauses cite: the far ends of the edges that they prove.
-Expression cited_in_clauses(const Resolver& resolver, const Syntax& call, Expression clauses) {
+Expression cited_in_clauses(const Resolver& resolver,
+                            const Syntax& call,
+                            Expression clauses,
+                            RelationSet relations) {
   Expression edges = resolver.node(Op::ClauseEdges, call, operands_of(std::move(clauses)));
   edges.sort = Sort::Edges;
+  edges.relations = relations;
   Expression works = resolver.node(Op::EdgeEnds, call, operands_of(std::move(edges)));
   works.sort = Sort::Works;
   works.direction = Direction::ToCited;
@@ -73,11 +77,8 @@ Expression cited_in_clauses(const Resolver& resolver, const Syntax& call, Expres
 // One edge, or with a depth up to that many: a step, then a closure of what is left of the depth.
 Parsed<Expression> steps(const Resolver& resolver, const Syntax& call, Direction direction) {
   Parsed<Expression> from = resolver.any_set(call.parts[0]);
-  if (from && from->sort == Sort::Clauses && direction == Direction::ToCited &&
-      call.parts.size() == 1) {
-    return cited_in_clauses(resolver, call, std::move(*from));
-  }
-  if (from && from->sort != Sort::Works) {
+  const bool clauses = from && from->sort == Sort::Clauses && direction == Direction::ToCited;
+  if (from && from->sort != Sort::Works && !clauses) {
     return resolver.set(call.parts[0]);  // says what is wrong
   }
   const auto found = bounds(resolver, call, 1);
@@ -87,7 +88,8 @@ Parsed<Expression> steps(const Resolver& resolver, const Syntax& call, Direction
   if (found->depth == 0) {
     return query_error(call.span, "a depth of 0 goes nowhere; the least is 1");
   }
-  Expression step = resolver.node(Op::Step, call, operands_of(std::move(*from)));
+  Expression step = clauses ? cited_in_clauses(resolver, call, std::move(*from), found->relations)
+                            : resolver.node(Op::Step, call, operands_of(std::move(*from)));
   step.direction = direction;
   step.relations = found->relations;
   if (found->depth == 1) {

@@ -128,6 +128,7 @@ TEST_F(OutlineTest, AsksForTheWholeWhereItShowsProofsOrFacts) {
                                              {"query", "::78/16 & recorded()"},
                                              {"query", "citing(misdated())"},
                                              {"query", "references(clauses(78/16))"},
+                                             {"query", "references(78/16#pp1)"},
                                              {"query", "series(78/16)"},
                                              {"query", "top(all(), fresh)"},
                                              {"query", "all()", "--sort", "fresh"},

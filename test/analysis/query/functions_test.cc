@@ -17,7 +17,7 @@ class SmallLibrary : public Library {
  public:
   explicit SmallLibrary(const LineageGraph& graph) : graph_(graph) {
     const WorkId id = graph.find(*Symbol::parse("78/16")).value_or(0);
-    clauses_ = {{id, "pp0"}, {id, "op1"}};
+    clauses_ = {{id, "pp0"}, {id, "pp1"}, {id, "op1"}};
   }
   Result<std::vector<WorkId>> works_with(const std::string& words,
                                          const std::optional<Language>& language) const override {
@@ -91,6 +91,7 @@ TEST(QueryFunctionsTest, SortsThatDoNotFitAreErrors) {
       {"committee(7)", "numbers 1 to 6"},
       {"place(78/16)", "expected one or more names"},
       {"mainpath(53/70, 78/16, basket=2)", "a part between 0 and 1"},
+      {"mainpath(53/70, 78/16, basket=-1)", "a part between 0 and 1"},
       {"text(\"cyber\", xx)", "expected a language here"},
       {"lang(fr)", "the store is gone"},
       {"78/16#op9", "has no clause 'op9'; did you mean 'op1'?"},
@@ -120,11 +121,42 @@ TEST(QueryFunctionsTest, AsofHidesWhatIsYounger) {
 
 TEST(QueryFunctionsTest, ClausesAndWordsComeFromTheLibrary) {
   const LineageGraph graph = test::graph_of(kLineage);
-  EXPECT_EQ(answer(graph, "clauses(all())"), "0, 1");
-  EXPECT_EQ(answer(graph, "clauses(78/16) ~ 78/16#pp0"), "1");
+  EXPECT_EQ(answer(graph, "clauses(all())"), "0, 1, 2");
+  EXPECT_EQ(answer(graph, "clauses(78/16) ~ 78/16#pp0"), "1, 2");
   EXPECT_EQ(answer(graph, "texts(78/16#op1)"), "78/16");
   EXPECT_EQ(answer(graph, "text(\"cyber\")"), "77/37");
   EXPECT_EQ(answer(graph, "text(\"cyber\", fr)"), "");
+}
+
+TEST(QueryFunctionsTest, AnEmptyAnswerSaysWhatMadeItEmpty) {
+  const LineageGraph graph = test::graph_of(kLineage);
+  const SmallLibrary library(graph);
+  const std::vector<std::pair<std::string, std::string>> cases{
+      {"asof(2021, ::78/16)",
+       "'78/16' is hidden by the 'asof(...)' around it: it is of a later day"},
+      {"present(99/1)", "'present(99/1)' names no text"},
+      {"text(\"roadmap\")", "no text of the store fulfils 'text(\"roadmap\")'"},
+      {"references(78/16#op1)", "'references(78/16#op1)' is empty: nothing is cited there"},
+  };
+  for (const auto& [text, reason] : cases) {
+    const Parsed<Query> query = parse(text);
+    ASSERT_TRUE(query) << text;
+    const Parsed<Expression> expression = resolve(*query, Sources{&graph, &library});
+    ASSERT_TRUE(expression) << text << ": " << expression.error().message;
+    const Evaluated result = evaluate(*expression, Sources{&graph, &library});
+    EXPECT_EQ(why_empty(*expression, result, text), reason);
+  }
+}
+
+TEST(QueryFunctionsTest, AClauseCitesWhatItsPassagesProve) {
+  const LineageGraph graph = test::graph_of(kLineage);
+  EXPECT_EQ(answer(graph, "references(78/16#pp1)"), answer(graph, "references(78/16)"));
+  EXPECT_EQ(answer(graph, "references(78/16#op1)"), "");
+  EXPECT_EQ(answer(graph, "references(78/16#pp1, recalls)"), "77/37");
+  EXPECT_EQ(answer(graph, "references(78/16#pp1, recalls, depth=2)"), "53/70, 76/19, 77/37");
+  EXPECT_EQ(answer(graph, "references(78/16#pp1, institutional)"), "76/19");
+  EXPECT_EQ(answer(graph, "over(institutional, references(78/16#pp1))"), "76/19");
+  EXPECT_EQ(answer(graph, "over(takes_note, references(clauses(78/16), recalls))"), "");
 }
 
 TEST(QueryFunctionsTest, FactsOfTheAdoption) {
