@@ -9,12 +9,10 @@
 #include "analysis/exporters/json_values.h"
 #include "apps/answers/phrases.h"
 #include "apps/invocation.h"
-#include "apps/query/query_run.h"
 #include "apps/report/markdown.h"
 #include "apps/report/report_source.h"
-#include "apps/store_choice.h"
+#include "apps/report/report_subject.h"
 #include "apps/terminal/output.h"
-#include "graph/frozen_graph.h"
 
 namespace lineage::cli {
 namespace {
@@ -23,82 +21,6 @@ constexpr std::size_t kWidth = 100;  // of fenced text
 
 // A report reads. What writes, or asks others, is no part of it.
 constexpr std::array<std::string_view, 3> kNotInReports{"fetch", "ingest", "report"};
-
-// The store that the report is about: its graph, and the words that name it.
-class Subject {
- public:
-  static tl::expected<Subject, Failure> open(const std::string& named) {
-    const Result<StoreChoice> choice = choose_store(named);
-    if (!choice) {
-      return tl::unexpected<Failure>(choice.error());
-    }
-    Result<LineageGraph> graph = load_graph(choice->path);
-    if (!graph) {
-      return tl::unexpected<Failure>(graph.error());
-    }
-    const std::string digest = FrozenGraph::of(*graph).digest();
-    const std::string name =
-        choice->built_in ? "the built-in store" : choice->path.filename().string();
-    return Subject(std::move(*graph), choice->path, name, digest);
-  }
-
-  [[nodiscard]] const LineageGraph& graph() const { return graph_; }
-  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-  [[nodiscard]] const std::string& name() const { return name_; }
-  [[nodiscard]] const std::string& digest() const { return digest_; }
-  [[nodiscard]] std::string line() const {
-    return "Made with lineage " LINEAGE_VERSION " from " + markdown_text(name_) +
-           ", whose graph has the digest " + digest_ + ".";
-  }
-
- private:
-  Subject(LineageGraph graph, std::filesystem::path path, std::string name, std::string digest)
-      : graph_(std::move(graph)),
-        path_(std::move(path)),
-        name_(std::move(name)),
-        digest_(std::move(digest)) {}
-
-  LineageGraph graph_;
-  std::filesystem::path path_;
-  std::string name_;
-  std::string digest_;
-};
-
-std::string joined(const std::vector<std::string>& names) {
-  std::string text;
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    text += (i == 0 ? "" : i + 1 == names.size() ? " and " : ", ") + names[i];
-  }
-  return text;
-}
-
-// "count(EXPR)" is a number, any other expression the texts that it selects.
-tl::expected<std::string, Failure> inline_text(const Subject& subject,
-                                               const std::string& expression) {
-  const LineageGraph& graph = subject.graph();
-  constexpr std::string_view kCount = "count(";
-  const bool count = expression.starts_with(kCount) && expression.ends_with(')');
-  const std::string query =
-      count ? expression.substr(kCount.size(), expression.size() - kCount.size() - 1) : expression;
-  Context context;
-  context.graph = &graph;
-  context.store = subject.path();
-  const auto run = run_query(context, query);
-  if (!run) {
-    return tl::unexpected(run.error());
-  }
-  if (!run->query.output.empty()) {
-    return refuse(kUsage, "an expression within a line has no '=> " + run->query.output + "'");
-  }
-  if (count) {
-    return std::to_string(run->result.works.count());
-  }
-  std::vector<std::string> names;
-  for (const WorkId id : run->result.works.ids()) {
-    names.push_back(markdown_text(graph.work(id).symbol().short_form()));
-  }
-  return names.empty() ? "none" : joined(names);
-}
 
 // The language of a fence, which editors colour by.
 std::string language_of(const std::string& format) { return format == "ndjson" ? "json" : format; }
@@ -109,7 +31,7 @@ bool is_picture(std::string_view bytes) {
 
 class Runner {
  public:
-  Runner(const Subject& subject, const ReportSettings& settings)
+  Runner(const ReportSubject& subject, const ReportSettings& settings)
       : subject_(subject), settings_(settings) {}
 
   tl::expected<void, Failure> operator()(const Prose& prose) {
@@ -280,7 +202,7 @@ class Runner {
     return (picture ? "!" : "") + ("[" + caption) + "](<" + file + ">)\n";
   }
 
-  const Subject& subject_;
+  const ReportSubject& subject_;
   const ReportSettings& settings_;
   Report report_;
 };
@@ -292,7 +214,7 @@ tl::expected<Report, Failure> run_report(std::string_view text, const ReportSett
   if (!pieces) {
     return refuse(kUsage, settings.source + ": " + pieces.error().message);
   }
-  const auto subject = Subject::open(settings.store);
+  const auto subject = ReportSubject::open(settings.store);
   if (!subject) {
     return tl::unexpected(subject.error());
   }

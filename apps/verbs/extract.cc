@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <iostream>
 #include <memory>
-#include <thread>
 
 #include <CLI/App.hpp>
 
@@ -9,6 +8,7 @@
 #include "apps/answers/ordered_work.h"
 #include "apps/answers/phrases.h"
 #include "apps/answers/record.h"
+#include "apps/jobs_option.h"
 #include "apps/verbs/verb.h"
 #include "ingest/pipeline.h"
 #include "ingest/text/source_text.h"
@@ -29,9 +29,10 @@ struct ExtractOptions {
 class Reading {
  public:
   explicit Reading(const ExtractOptions& options)
-      : files_(options.files), work_(files_.size(), jobs(options), [this](std::size_t i) {
-          return documents_of(files_[i]);
-        }) {}
+      : files_(options.files),
+        work_(files_.size(),
+              std::min(threads_for(options.jobs), files_.size()),
+              [this](std::size_t i) { return documents_of(files_[i]); }) {}
 
   [[nodiscard]] std::optional<Documents> next() {
     std::optional<Documents> documents = work_.next();
@@ -62,12 +63,6 @@ class Reading {
     return ingest::read_text(std::cin).and_then([](const std::string& bytes) {
       return ingest::extract_bytes(std::string(kStandardInput), bytes, ingest::Clauses::Leave);
     });
-  }
-
-  static std::size_t jobs(const ExtractOptions& options) {
-    const std::size_t wanted =
-        options.jobs > 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
-    return std::min<std::size_t>({wanted, options.files.size(), 256});
   }
 
   std::vector<std::string> files_;
@@ -194,8 +189,7 @@ Run declare_extract(CLI::App& app) {
   app.add_option("FILE", options->files,
                  "texts of any format, or archives of them, in any official language; '-' is stdin")
       ->required();
-  app.add_option("--jobs", options->jobs, "threads; 0 takes one for each processor")
-      ->capture_default_str();
+  add_jobs_option(app, options->jobs);
   app.footer(
       "Prints NDJSON in a pipe and a table on a terminal.\n"
       "\n"

@@ -1,19 +1,16 @@
 #include "ingest/ingest.h"
 
-#include <algorithm>
 #include <chrono>
-#include <fcntl.h>
 #include <memory>
-#include <system_error>
-#include <thread>
-#include <unistd.h>
 #include <utility>
 
 #include <CLI/App.hpp>
 
+#include "apps/jobs_option.h"
 #include "apps/store_choice.h"
 #include "apps/terminal/progress.h"
 #include "apps/verbs/ingest_answer.h"
+#include "apps/verbs/ingest_store.h"
 #include "apps/verbs/verb.h"
 #include "ingest/files/meta_list.h"
 #include "ingest/readers/read_source.h"
@@ -21,8 +18,6 @@
 
 namespace lineage::cli {
 namespace {
-
-namespace fs = std::filesystem;
 
 struct IngestOptions {
   std::vector<std::string> paths;
@@ -33,25 +28,6 @@ struct IngestOptions {
   std::size_t jobs = 0;
   std::string meta;
 };
-
-// Starts the store as a copy of the built-in one. An existing store is not overwritten.
-Result<void> begin_with_builtin(const fs::path& store) {
-  std::error_code error;
-  if (fs::exists(store, error)) {
-    return failure(
-        ErrorCode::Usage,
-        "'" + store.string() + "' is there already; --with-builtin only starts a new store");
-  }
-  const Result<fs::path> source = built_in_store();
-  if (!source) {
-    return tl::unexpected(source.error());
-  }
-  if (!fs::copy_file(*source, store, error)) {
-    return failure(ErrorCode::Io, "cannot write '" + store.string() + "': " + error.message());
-  }
-  fs::permissions(store, fs::perms::owner_write, fs::perm_options::add, error);
-  return {};
-}
 
 Result<ingest::MetaList> meta_list(const std::string& path) {
   if (path.empty()) {
@@ -66,15 +42,9 @@ Result<ingest::MetaList> meta_list(const std::string& path) {
   return list;
 }
 
-std::size_t jobs_of(const IngestOptions& options) {
-  const std::size_t wanted =
-      options.jobs > 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
-  return std::min<std::size_t>(wanted, 256);
-}
-
 Result<ingest::IngestReport> run_ingest(const IngestOptions& options, Store& store) {
   ingest::IngestOptions how;
-  how.jobs = jobs_of(options);
+  how.jobs = threads_for(options.jobs);
   how.prune = options.prune;
   auto meta = meta_list(options.meta);
   if (!meta) {
@@ -90,59 +60,26 @@ Result<ingest::IngestReport> run_ingest(const IngestOptions& options, Store& sto
   return ingest::ingest({options.paths.begin(), options.paths.end()}, store, how);
 }
 
-void remove_files(const fs::path& path) {
-  std::error_code ignored;
-  for (const char* ending : {"", "-wal", "-shm", "-journal"}) {
-    fs::remove(path.string() + ending, ignored);
-  }
-}
-
-// An empty store would stand in the way of the built-in one from now on.
-void remove_store(Store store, const fs::path& path) {
-  { const Store closed = std::move(store); }
-  remove_files(path);
-}
-
-// Makes an empty file where there is none, which SQLite takes for a new store. Of two programs that
-// begin one at once, only the one that made the file may remove it again.
-bool make_file(const fs::path& path) {
-  const int descriptor = open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-  return descriptor >= 0 && close(descriptor) == 0;
-}
-
 Outcome ingest_paths(const IngestOptions& options) {
-  if (options.with_builtin) {
-    if (const Result<void> begun = begin_with_builtin(options.store); !begun) {
-      return tl::unexpected<Failure>(begun.error());
-    }
-  }
-  const bool is_new = options.with_builtin || make_file(options.store);
-  Result<Store> store = Store::create(options.store);
-  if (!store) {
-    // Another program that has made a store of it meanwhile keeps it.
-    if (std::error_code error; is_new && fs::file_size(options.store, error) == 0 && !error) {
-      remove_files(options.store);
-    }
-    return tl::unexpected<Failure>(store.error());
+  Result<WrittenStore> written = store_to_write(options.store, options.with_builtin);
+  if (!written) {
+    return tl::unexpected<Failure>(written.error());
   }
   const auto began = std::chrono::steady_clock::now();
-  const Result<ingest::IngestReport> report = run_ingest(options, *store);
+  const Result<ingest::IngestReport> report = run_ingest(options, written->store);
   if (!report) {
-    if (is_new) {
-      remove_store(std::move(*store), options.store);
-    }
+    remove_if_new(std::move(*written));
     return tl::unexpected<Failure>(report.error());
   }
-  if (is_new && took_nothing(*report) && store->remove_if_empty(options.store)) {
-    remove_store(std::move(*store), options.store);
+  if (took_nothing(*report) && remove_if_new_and_empty(*written)) {
     return nothing_taken(*report);
   }
   const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - began;
-  const Result<StoreCounts> counts = store->counts();
+  const Result<StoreCounts> counts = written->store.counts();
   if (!counts) {
     return tl::unexpected<Failure>(counts.error());
   }
-  const Result<std::vector<RivalTexts>> rivals = store->rival_texts();
+  const Result<std::vector<RivalTexts>> rivals = written->store.rival_texts();
   if (!rivals) {
     return tl::unexpected<Failure>(rivals.error());
   }
@@ -159,8 +96,7 @@ Run declare_ingest(CLI::App& app) {
   app.add_option("--store", options->store, "the store to write")->capture_default_str();
   app.add_flag("--with-builtin", options->with_builtin, "start a new store from the built-in one");
   app.add_flag("--strict", options->strict, "exit 3 when any file had to be skipped");
-  app.add_option("--jobs", options->jobs, "threads; 0 takes one for each processor")
-      ->capture_default_str();
+  add_jobs_option(app, options->jobs);
   app.add_flag("--prune", options->prune,
                "remove what the store knows under the paths and is there no more");
   app.add_option("--meta", options->meta,

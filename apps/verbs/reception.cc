@@ -71,12 +71,14 @@ std::vector<Voice> voices_of(const LineageGraph& graph,
 }
 
 // Clauses of one text in which languages, or a catalogue and a text, give different relations.
-std::set<std::pair<WorkId, std::string>> disagreements(const std::vector<Voice>& voices) {
+using Differing = std::set<std::pair<WorkId, std::string>>;
+
+Differing disagreements(const std::vector<Voice>& voices) {
   std::map<std::pair<WorkId, std::string>, std::map<std::string, std::set<Relation>>> said;
   for (const Voice& voice : voices) {
     said[{voice.citing, voice.clause}][voice.language].insert(voice.relation);
   }
-  std::set<std::pair<WorkId, std::string>> differing;
+  Differing differing;
   for (const auto& [where, languages] : said) {
     const bool differ = std::any_of(languages.begin(), languages.end(), [&](const auto& entry) {
       return entry.second != languages.begin()->second;
@@ -92,32 +94,14 @@ bool is_shown(const Voice& voice, bool differs, bool all) {
   return all || differs || analysis::is_reception(voice.relation);
 }
 
-Outcome reception(const ReceptionOptions& options, const Context& context) {
-  const LineageGraph& graph = *context.graph;
-  const auto id = look_up(graph, options.symbol);
-  if (!id) {
-    return tl::unexpected(id.error());
-  }
-  const auto languages = languages_of(options.languages);
-  if (!languages) {
-    return tl::unexpected(languages.error());
-  }
-  const Work& work = graph.work(*id);
-  const std::vector<Voice> voices = voices_of(graph, *id, *languages);
-  const auto differing = disagreements(voices);
-  Answer answer;
+Table table_of(const LineageGraph& graph,
+               const std::vector<Voice>& voices,
+               const Differing& differing,
+               bool all) {
   Table table{{"text", "clause", "", "lang", "relation", "verb", "proof"}, {}, 0};
-  Json list = Json::array();
-  std::size_t hidden = 0;
   for (const Voice& voice : voices) {
     const bool differs = differing.contains({voice.citing, voice.clause});
-    list.push_back({{"citing", graph.work(voice.citing).symbol().canonical()},
-                    {"clause", voice.clause},
-                    {"relation", name_of(voice.relation)},
-                    {"languages_differ", differs},
-                    {"passage", analysis::passage_value(*voice.passage)}});
-    if (!is_shown(voice, differs, options.all)) {
-      ++hidden;
+    if (!is_shown(voice, differs, all)) {
       continue;
     }
     const Passage& passage = *voice.passage;
@@ -130,7 +114,44 @@ Outcome reception(const ReceptionOptions& options, const Context& context) {
                           passage.quote.empty() ? Span{catalogue_line(passage), Style::Faint}
                                                 : Span{passage.quote, Style::Quote}});
   }
+  return table;
+}
+
+Json value_of(const LineageGraph& graph,
+              const Work& work,
+              const std::vector<Voice>& voices,
+              const Differing& differing) {
+  Json list = Json::array();
+  for (const Voice& voice : voices) {
+    list.push_back({{"citing", graph.work(voice.citing).symbol().canonical()},
+                    {"clause", voice.clause},
+                    {"relation", name_of(voice.relation)},
+                    {"languages_differ", differing.contains({voice.citing, voice.clause})},
+                    {"passage", analysis::passage_value(*voice.passage)}});
+  }
+  return {{"lineage", analysis::envelope("reception", 1)},
+          {"work", analysis::work_summary(work)},
+          {"voices", std::move(list)}};
+}
+
+Outcome reception(const ReceptionOptions& options, const Context& context) {
+  const LineageGraph& graph = *context.graph;
+  const auto id = look_up(graph, options.symbol);
+  if (!id) {
+    return tl::unexpected(id.error());
+  }
+  const auto languages = languages_of(options.languages);
+  if (!languages) {
+    return tl::unexpected(languages.error());
+  }
+  const Work& work = graph.work(*id);
+  const std::vector<Voice> voices = voices_of(graph, *id, *languages);
+  const Differing differing = disagreements(voices);
+  Table table = table_of(graph, voices, differing, options.all);
+  const std::size_t hidden = voices.size() - table.rows.size();
+  Answer answer;
   answer.exit = voices.empty() ? kNo : kFine;
+  answer.json = value_of(graph, work, voices, differing);
   if (table.rows.empty()) {
     answer.blocks.emplace_back(
         Paragraph{voices.empty() ? "no text in the store cites " + name_of(work)
@@ -148,9 +169,6 @@ Outcome reception(const ReceptionOptions& options, const Context& context) {
         Paragraph{std::to_string(hidden) + " further citations recall it or act under it (--all)",
                   0, Style::Faint});
   }
-  answer.json = {{"lineage", analysis::envelope("reception", 1)},
-                 {"work", analysis::work_summary(work)},
-                 {"voices", std::move(list)}};
   return answer;
 }
 
