@@ -23,15 +23,9 @@ class AnalysisVerbsTest : public testing::Test {
   }
   void TearDown() override { std::filesystem::current_path("/"); }
 
-  static ChildOutput program(std::vector<std::string> arguments) {
-    arguments.insert(arguments.begin(), LINEAGE_PROGRAM);
-    const auto output = run_child(arguments, "", {.memory = static_cast<std::size_t>(-1)});
-    EXPECT_TRUE(output) << output.error().message;
-    return output.value_or(ChildOutput{-1, "", ""});
-  }
   static Json json(std::vector<std::string> arguments) {
     arguments.insert(arguments.end(), {"--format", "json"});
-    const ChildOutput output = program(arguments);
+    const ChildOutput output = test::run_program(arguments);
     Json value = Json::parse(output.out, nullptr, false);
     EXPECT_FALSE(value.is_discarded()) << output.out << output.err;
     return value;
@@ -55,12 +49,12 @@ class AnalysisVerbsTest : public testing::Test {
     auto in_format = arguments;
     in_format.insert(in_format.end(), {"--format", "ndjson"});
     Json stacked = Json::array();
-    for (const std::string& line : lines(program(in_format).out)) {
+    for (const std::string& line : lines(test::run_program(in_format).out)) {
       stacked.push_back(Json::parse(line));
     }
     EXPECT_EQ(stacked, whole[rows]);
     in_format.back() = "csv";
-    const std::vector<std::string> csv = lines(program(in_format).out);
+    const std::vector<std::string> csv = lines(test::run_program(in_format).out);
     ASSERT_EQ(csv.size(), whole[rows].size() + 1);
     std::string header;
     for (const auto& [name, value] : whole[rows][0].items()) {
@@ -103,11 +97,13 @@ TEST_F(AnalysisVerbsTest, MainPathLeadsFromTheYoungerToTheOlderInEitherOrder) {
   EXPECT_EQ(value["citations"], turned["citations"]);
   EXPECT_EQ(value["works"][0]["symbol"], "A/RES/53/70");
   EXPECT_GE(value["citations"].size(), 3U) << value.dump(1);
+  EXPECT_EQ(test::run_program({"mainpath", "53/70", "78/16", "--format", "symbols"})
+                .out.rfind("A/RES/53/70\n", 0),
+            0U);
   EXPECT_EQ(
-      program({"mainpath", "53/70", "78/16", "--format", "symbols"}).out.rfind("A/RES/53/70\n", 0),
+      test::run_program({"mainpath", "53/70", "78/16", "--format", "dot"}).out.rfind("digraph", 0),
       0U);
-  EXPECT_EQ(program({"mainpath", "53/70", "78/16", "--format", "dot"}).out.rfind("digraph", 0), 0U);
-  const ChildOutput none = program({"mainpath", "A/78/404", "53/70"});
+  const ChildOutput none = test::run_program({"mainpath", "A/78/404", "53/70"});
   EXPECT_EQ(none.exit, kNo);
   EXPECT_NE(none.err.find("no path of citations between the two"), std::string::npos) << none.err;
 }
@@ -116,7 +112,7 @@ TEST_F(AnalysisVerbsTest, CompareSaysWhatEachHasAloneAndSinceWhich) {
   const Json value = json({"compare", "78/16", "77/37"});
   EXPECT_EQ(value["only_a"], Json({"A/RES/77/37", "A/78/404"}));
   EXPECT_EQ(value["both"], Json({"A/RES/53/70"}));
-  const ChildOutput table = program({"compare", "78/16", "77/37"});
+  const ChildOutput table = test::run_program({"compare", "78/16", "77/37"});
   EXPECT_NE(table.out.find("pp1 recalls, pp1 pursuant_to"), std::string::npos) << table.out;
 }
 
@@ -129,7 +125,8 @@ TEST_F(AnalysisVerbsTest, TallyCountsAtTheLevelThatItSays) {
   EXPECT_EQ(count("pair", "year"), 3);
   const Json received = json({"tally", "53/70", "--received", "--by", "year"});
   EXPECT_EQ(received["count"], 3);
-  const std::string table = program({"tally", "78/16", "--by", "relation,cited_kind"}).out;
+  const std::string table =
+      test::run_program({"tally", "78/16", "--by", "relation,cited_kind"}).out;
   EXPECT_NE(table.find("relation \\ cited_kind"), std::string::npos) << table;
   const auto rows = lines(table);
   EXPECT_EQ(rows.back().rfind("all", 0), 0U);
@@ -166,7 +163,7 @@ TEST_F(AnalysisVerbsTest, RefuseWhatTheyDoNotKnow) {
       {{"tally", "53/70"}, kNo, ""},
   };
   for (const Case& one : cases) {
-    const ChildOutput output = program(one.arguments);
+    const ChildOutput output = test::run_program(one.arguments);
     std::string words;
     for (const std::string& word : one.arguments) {
       words += word + " ";

@@ -1,119 +1,19 @@
-// Runs the built program: whole outputs as golden files, then what no golden file can hold.
+// Runs the built program: what no golden file can hold.
 #include "apps/command_line.h"
 
-#include <algorithm>
-#include <cstdlib>
+#include <filesystem>
 #include <fstream>
-#include <sstream>
 
 #include <gtest/gtest.h>
 
 #include "apps/verbs/verb.h"
-#include "ingest/files/child_process.h"
-#include "test/apps/fixture.h"
+#include "test/apps/command_line_fixture.h"
 
 namespace lineage::cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string content(const fs::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::ostringstream text;
-  text << file.rdbuf();
-  return text.str();
-}
-
-// Arguments of a line: split at spaces, '...' holds spaces together.
-std::vector<std::string> words(const std::string& line) {
-  std::vector<std::string> list;
-  std::string word;
-  bool quoted = false;
-  bool begun = false;
-  for (const char c : line) {
-    if (c == '\'') {
-      quoted = !quoted;
-      begun = true;
-    } else if (c == ' ' && !quoted) {
-      if (begun) {
-        list.push_back(word);
-      }
-      word.clear();
-      begun = false;
-    } else {
-      word += c;
-      begun = true;
-    }
-  }
-  if (begun) {
-    list.push_back(word);
-  }
-  return list;
-}
-
-// The program in a folder with the small store, without the variables that change its output.
-class CommandLineTest : public testing::Test {
- protected:
-  void SetUp() override {
-    test::write_store(folder_.path() / "lineage.db");
-    test::write_languages(folder_.path() / "languages");
-    fs::current_path(folder_.path());
-    unsetenv("COLUMNS");
-    unsetenv("NO_COLOR");
-  }
-  void TearDown() override { fs::current_path("/"); }
-
-  static ChildOutput program(std::vector<std::string> arguments) {
-    arguments.insert(arguments.begin(), LINEAGE_PROGRAM);
-    // Sanitizers reserve terabytes of addresses, so no limit on these here.
-    const auto output = run_child(arguments, "", {.memory = static_cast<std::size_t>(-1)});
-    EXPECT_TRUE(output) << output.error().message;
-    return output.value_or(ChildOutput{-1, "", ""});
-  }
-  static ChildOutput shell(const std::string& script) {
-    const auto output = run_child({"/bin/sh", "-c", script, LINEAGE_PROGRAM}, "",
-                                  {.memory = static_cast<std::size_t>(-1)});
-    EXPECT_TRUE(output) << output.error().message;
-    return output.value_or(ChildOutput{-1, "", ""});
-  }
-
-  test::Folder folder_;
-};
-
-const fs::path kGolden = fs::path(LINEAGE_SOURCE_DIR) / "test" / "apps" / "golden";
-
-std::vector<std::string> golden_names() {
-  std::vector<std::string> names;
-  for (const auto& entry : fs::directory_iterator(kGolden)) {
-    names.push_back(entry.path().stem().string());
-  }
-  std::ranges::sort(names);
-  return names;
-}
-
-class GoldenTest : public CommandLineTest, public testing::WithParamInterface<std::string> {};
-
-// A golden file is the command behind "$ ", then all that it prints and its exit code. With
-// LINEAGE_UPDATE_GOLDEN=1 the files are written anew, to be read as a diff.
-TEST_P(GoldenTest, PrintsWhatTheFileSays) {
-  const fs::path path = kGolden / (GetParam() + ".txt");
-  const std::string expected = content(path);
-  const std::string command = expected.substr(0, expected.find('\n'));
-  ASSERT_EQ(command.substr(0, 10), "$ lineage ") << path;
-  const ChildOutput output = program(words(command.substr(10)));
-  const std::string actual = command + "\n" + output.out + "--- stderr\n" + output.err +
-                             "--- exit " + std::to_string(output.exit) + "\n";
-  if (std::getenv("LINEAGE_UPDATE_GOLDEN") != nullptr) {
-    std::ofstream(path, std::ios::binary) << actual;
-    return;
-  }
-  EXPECT_EQ(actual, expected);
-}
-
-INSTANTIATE_TEST_SUITE_P(Cli,
-                         GoldenTest,
-                         testing::ValuesIn(golden_names()),
-                         [](const auto& golden) { return golden.param; });
+using test::CommandLineTest;
 
 struct ExitCase {
   const char* arguments;
@@ -198,7 +98,7 @@ TEST_F(CommandLineTest, ExitCodesAndMessages) {
       {"ingest --with-builtin x --store lineage.db", 2, "there already"},
   };
   for (const ExitCase& c : cases) {
-    const ChildOutput output = program(words(c.arguments));
+    const ChildOutput output = test::run_program(test::words_of(c.arguments));
     EXPECT_EQ(output.exit, c.exit) << "lineage " << c.arguments << "\n" << output.err;
     EXPECT_NE(output.err.find(c.message), std::string::npos) << "lineage " << c.arguments << "\n"
                                                              << output.err;
@@ -235,30 +135,30 @@ TEST_F(CommandLineTest, NoArgumentIsTooStrange) {
 }
 
 TEST_F(CommandLineTest, AFullDiskAndAClosedStdoutAreErrors) {
-  const ChildOutput full = shell("\"$0\" show 78/16 > /dev/full");
+  const ChildOutput full = test::run_shell("\"$0\" show 78/16 > /dev/full");
   EXPECT_EQ(full.exit, 3);
   EXPECT_NE(full.err.find("No space left on device"), std::string::npos) << full.err;
-  const ChildOutput closed = shell("\"$0\" --help >&-");
+  const ChildOutput closed = test::run_shell("\"$0\" --help >&-");
   EXPECT_EQ(closed.exit, 3);
-  EXPECT_EQ(shell("\"$0\" show 78/99 2>/dev/full").exit, 1);
+  EXPECT_EQ(test::run_shell("\"$0\" show 78/99 2>/dev/full").exit, 1);
 }
 
 TEST_F(CommandLineTest, AReaderThatGoesAwayIsNoError) {
   for (const std::string arguments : {"--help", "log 78/16", "extract languages/en.txt"}) {
     const ChildOutput pipe =
-        shell("{ sleep 0.3; \"$0\" " + arguments + "; echo \"exit $?\" >&2; } | :");
+        test::run_shell("{ sleep 0.3; \"$0\" " + arguments + "; echo \"exit $?\" >&2; } | :");
     EXPECT_EQ(pipe.err.find("error"), std::string::npos) << pipe.err;
     EXPECT_NE(pipe.err.find("exit 0"), std::string::npos) << pipe.err;
   }
 }
 
 TEST_F(CommandLineTest, ExtractReadsStdin) {
-  const ChildOutput output =
-      shell("printf 'Recalling its resolution 53/70 of 4 December 1998,\\n' | \"$0\" extract -");
+  const ChildOutput output = test::run_shell(
+      "printf 'Recalling its resolution 53/70 of 4 December 1998,\\n' | \"$0\" extract -");
   EXPECT_EQ(output.exit, 0) << output.err;
   EXPECT_NE(output.out.find(R"("file":"-")"), std::string::npos) << output.out;
   EXPECT_NE(output.out.find(R"("target":"A/RES/53/70")"), std::string::npos) << output.out;
-  const ChildOutput nothing = shell("\"$0\" extract - < /dev/null");
+  const ChildOutput nothing = test::run_shell("\"$0\" extract - < /dev/null");
   EXPECT_EQ(nothing.exit, 3);
   EXPECT_NE(nothing.err.find("the file is empty"), std::string::npos) << nothing.err;
 }
@@ -266,7 +166,7 @@ TEST_F(CommandLineTest, ExtractReadsStdin) {
 TEST_F(CommandLineTest, AFailedIngestLeavesNoStore) {
   for (const std::string arguments :
        {"ingest absent.txt --store new.db", "ingest absent.txt absent.md --store new.db"}) {
-    const ChildOutput output = program(words(arguments));
+    const ChildOutput output = test::run_program(test::words_of(arguments));
     EXPECT_EQ(output.exit, 3);
     EXPECT_EQ(output.out, "") << arguments;
     EXPECT_FALSE(fs::exists("new.db")) << arguments;
@@ -275,7 +175,7 @@ TEST_F(CommandLineTest, AFailedIngestLeavesNoStore) {
 
 TEST_F(CommandLineTest, TheHelpOfEachVerbHasExamples) {
   for (const Verb& verb : verbs()) {
-    const std::string help = program({std::string(verb.name), "--help"}).out;
+    const std::string help = test::run_program({std::string(verb.name), "--help"}).out;
     EXPECT_NE(help.find("Examples:\n  lineage " + std::string(verb.name)), std::string::npos)
         << help;
   }
@@ -283,7 +183,7 @@ TEST_F(CommandLineTest, TheHelpOfEachVerbHasExamples) {
 
 TEST_F(CommandLineTest, QueryGivesOneAnswerInEveryFormat) {
   const auto answer = [](const std::string& format) {
-    return program({"query", "references(78/16) & kind(resolution) => " + format}).out;
+    return test::run_program({"query", "references(78/16) & kind(resolution) => " + format}).out;
   };
   EXPECT_EQ(answer("symbols"), "A/RES/53/70\nA/RES/77/37\n");
   EXPECT_EQ(answer("count"), "2\n");
@@ -309,8 +209,8 @@ TEST_F(CommandLineTest, QueryGivesOneAnswerInEveryFormat) {
 }
 
 TEST_F(CommandLineTest, QueryRanksAndLimits) {
-  const ChildOutput top =
-      program({"query", "all()", "--sort", "indegree", "--limit", "1", "--format", "json"});
+  const ChildOutput top = test::run_program(
+      {"query", "all()", "--sort", "indegree", "--limit", "1", "--format", "json"});
   const Json value = Json::parse(top.out);
   EXPECT_EQ(value["works"].size(), 1U);
   EXPECT_EQ(value["works"][0]["symbol"], "A/RES/53/70");
@@ -319,23 +219,23 @@ TEST_F(CommandLineTest, QueryRanksAndLimits) {
 }
 
 TEST_F(CommandLineTest, ExportWritesTheFormatsThatItNames) {
-  EXPECT_EQ(program({"export", "::78/16", "-o", "out.json"}).exit, 0);
-  EXPECT_NE(content("out.json").find("\"format\": \"graph\""), std::string::npos);
-  EXPECT_EQ(program({"export", "53/70::", "-o", "out.dot"}).exit, 0);
-  EXPECT_EQ(content("out.dot").rfind("digraph lineage {", 0), 0U);
-  const ChildOutput svg = shell("\"$0\" export ::78/16 -o out.svg");
+  EXPECT_EQ(test::run_program({"export", "::78/16", "-o", "out.json"}).exit, 0);
+  EXPECT_NE(test::bytes_of("out.json").find("\"format\": \"graph\""), std::string::npos);
+  EXPECT_EQ(test::run_program({"export", "53/70::", "-o", "out.dot"}).exit, 0);
+  EXPECT_EQ(test::bytes_of("out.dot").rfind("digraph lineage {", 0), 0U);
+  const ChildOutput svg = test::run_shell("\"$0\" export ::78/16 -o out.svg");
   EXPECT_EQ(svg.exit, 0) << svg.err;
-  EXPECT_NE(content("out.svg").find("</svg>"), std::string::npos);
-  const ChildOutput without = shell("PATH=/nowhere \"$0\" export ::78/16 -o none.svg");
+  EXPECT_NE(test::bytes_of("out.svg").find("</svg>"), std::string::npos);
+  const ChildOutput without = test::run_shell("PATH=/nowhere \"$0\" export ::78/16 -o none.svg");
   EXPECT_EQ(without.exit, 3);
   EXPECT_NE(without.err.find("install the package 'graphviz'"), std::string::npos) << without.err;
   EXPECT_FALSE(fs::exists("none.svg"));
 }
 
 TEST_F(CommandLineTest, NamesTheStoreWhenItIsNotTheBuiltInOne) {
-  EXPECT_NE(program({"show", "78/16"}).err.find("store: lineage.db"), std::string::npos);
+  EXPECT_NE(test::run_program({"show", "78/16"}).err.find("store: lineage.db"), std::string::npos);
   fs::rename("lineage.db", "other.db");
-  const ChildOutput named = program({"show", "78/16", "--store", "other.db"});
+  const ChildOutput named = test::run_program({"show", "78/16", "--store", "other.db"});
   EXPECT_EQ(named.exit, 0);
   EXPECT_NE(named.err.find("store: other.db"), std::string::npos);
 }

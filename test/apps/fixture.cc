@@ -1,6 +1,7 @@
 #include "test/apps/fixture.h"
 
 #include <fstream>
+#include <sstream>
 #include <unistd.h>
 
 #include <gtest/gtest.h>
@@ -137,6 +138,54 @@ void write_languages(const std::filesystem::path& folder) {
         "A/RES/78/16\n\nL’Assemblée générale,\n\n"
         "Rappelant ses résolutions 53/70 du 4 décembre 1998 et 54/49 du 1er décembre 1999,\n\n"
         "1. Prend note du rapport¹ ;\n\n¹ A/77/275.\n");
+}
+
+ChildOutput run_program(std::vector<std::string> arguments) {
+  arguments.insert(arguments.begin(), LINEAGE_PROGRAM);
+  // Sanitizers reserve terabytes of addresses, so no limit on these here.
+  const auto output = run_child(arguments, "", {.memory = static_cast<std::size_t>(-1)});
+  EXPECT_TRUE(output) << output.error().message;
+  return output.value_or(ChildOutput{-1, "", ""});
+}
+
+ChildOutput run_shell(const std::string& script) {
+  const auto output = run_child({"/bin/sh", "-c", script, LINEAGE_PROGRAM}, "",
+                                {.memory = static_cast<std::size_t>(-1)});
+  EXPECT_TRUE(output) << output.error().message;
+  return output.value_or(ChildOutput{-1, "", ""});
+}
+
+std::vector<std::string> words_of(const std::string& line) {
+  std::vector<std::string> list;
+  std::string word;
+  bool quoted = false;
+  bool begun = false;
+  for (const char c : line) {
+    if (c == '\'') {
+      quoted = !quoted;
+      begun = true;
+    } else if (c == ' ' && !quoted) {
+      if (begun) {
+        list.push_back(word);
+      }
+      word.clear();
+      begun = false;
+    } else {
+      word += c;
+      begun = true;
+    }
+  }
+  if (begun) {
+    list.push_back(word);
+  }
+  return list;
+}
+
+std::string bytes_of(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::ostringstream text;
+  text << file.rdbuf();
+  return text.str();
 }
 
 }  // namespace lineage::test
