@@ -5,14 +5,11 @@
 #include <set>
 #include <string_view>
 
+#include "analysis/audit_numbers.h"
 #include "analysis/walk.h"
 
 namespace lineage::analysis {
 namespace {
-
-bool is_act(const Symbol& symbol) {
-  return symbol.kind() == WorkKind::Resolution || symbol.kind() == WorkKind::Decision;
-}
 
 std::string evidence_of(const Passage& passage) {
   if (passage.quote.empty()) {
@@ -21,28 +18,8 @@ std::string evidence_of(const Passage& passage) {
   return "\"" + passage.quote + "\" in " + passage.file;
 }
 
-// "76/19", "1540 (2004)", and not "the Sendai Framework (2015-2030)", which other languages name
-// without the years.
-bool is_number(std::string_view quote) {
-  const std::size_t bracket = quote.find('(');
-  return quote.find('/') != std::string_view::npos ||
-         (bracket != std::string_view::npos && quote.find_first_of("0123456789") < bracket);
-}
-
 bool inside(const Date& date, const DateSpan& span) {
   return !(date < span.first) && !(span.last < date);
-}
-
-// The act with session and number exchanged, where the organ counts in sessions.
-std::optional<Symbol> swapped(const Symbol& symbol) {
-  const Session session = symbol.session();
-  if (!is_act(symbol) || session.kind != SessionKind::Regular || symbol.number() == 0 ||
-      symbol.number() > 120 || symbol.number() == session.number ||
-      symbol.canonical().find('(') != std::string::npos) {
-    return std::nullopt;
-  }
-  const Session other{SessionKind::Regular, static_cast<std::uint16_t>(symbol.number())};
-  return Symbol::slash(symbol.organ(), symbol.kind(), other, session.number);
 }
 
 class Auditor {
@@ -57,7 +34,7 @@ class Auditor {
       }
     }
     for (const Mention& mention : graph_.unresolved()) {
-      check_ambiguous(mention);
+      check_unsettled(mention);
     }
     for (WorkId id = 0; id < graph_.work_count(); ++id) {
       check_languages(id);
@@ -143,7 +120,7 @@ class Auditor {
     }
     const auto span = cited.symbol().possible_dates();
     const bool impossible = span && !inside(said, *span);
-    if (const std::optional<WorkId> other = work_of_date(swapped(cited.symbol()), said)) {
+    if (const std::optional<WorkId> other = swapped_of_date(cited.symbol(), said)) {
       note(AuditCode::Swapped, edge, passage, said.iso(),
            graph_.work(*other).symbol().short_form() + " is of that date");
     } else if (const std::optional<WorkId> part = part_of_date(cited.symbol(), said)) {
@@ -159,15 +136,13 @@ class Auditor {
   }
 
   // 27/73 of 5 December 2018, for 73/27: its number alone is one of a commission whose 27th session
-  // was in that year, so that the mention is left ambiguous.
-  void check_ambiguous(const Mention& mention) {
-    for (const Symbol& candidate : mention.candidates) {
-      if (!mention.document || !mention.date || !is_act(candidate) || candidate.number() == 0) {
-        return;
-      }
-      const Symbol printed = Symbol::slash(Organ::GeneralAssembly, candidate.kind(),
-                                           candidate.session(), candidate.number());
-      if (const std::optional<WorkId> other = work_of_date(swapped(printed), *mention.date)) {
+  // was in that year, or of no act of that date, so that the mention is left unsettled.
+  void check_unsettled(const Mention& mention) {
+    if (!mention.document || !mention.date) {
+      return;
+    }
+    for (const Symbol& printed : printed_acts(mention)) {
+      if (const std::optional<WorkId> other = swapped_of_date(printed, *mention.date)) {
         findings_.push_back({AuditCode::Swapped,
                              *mention.document,
                              printed,
@@ -192,10 +167,16 @@ class Auditor {
     finding.expected = std::move(expected);
   }
 
-  [[nodiscard]] std::optional<WorkId> work_of_date(const std::optional<Symbol>& symbol,
-                                                   const Date& date) const {
-    const std::optional<WorkId> id = symbol ? graph_.find(*symbol) : std::nullopt;
-    return id && graph_.work(*id).date == date ? id : std::nullopt;
+  // The work of that date whose number is this one with its halves exchanged.
+  [[nodiscard]] std::optional<WorkId> swapped_of_date(const Symbol& symbol,
+                                                      const Date& date) const {
+    for (const Symbol& other : swapped(symbol)) {
+      const std::optional<WorkId> id = graph_.find(other);
+      if (id && graph_.work(*id).date == date) {
+        return id;
+      }
+    }
+    return std::nullopt;
   }
 
   // A part of the whole that has the date: 43/78 H for 43/78.

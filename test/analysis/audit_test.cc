@@ -52,6 +52,31 @@ TEST(AuditTest, SwappedHalvesOfANumberThatMayBeAnotherOrgans) {
   EXPECT_EQ(lines(std::move(builder).freeze()), "swapped 78/237 A/RES/27/73 2018-12-05\n");
 }
 
+// The number is nobody's, so that the mention has neither a target nor candidates.
+TEST(AuditTest, SwappedHalvesOfANumberThatNobodyHas) {
+  GraphBuilder builder;
+  test::add_statements(builder, std::string(kClean) + "55/28 dated 2000-11-20");
+  Citation citation;
+  citation.mention.document = Symbol::parse("78/16").value();
+  citation.mention.status = MentionStatus::Unresolved;
+  citation.mention.date = Date::of(2000, 11, 20);
+  citation.mention.place = "pp1";
+  citation.mention.quote = "2000 年 11 月 20 日第 28/55 号";
+  builder.add_citation(citation);
+  citation.mention.date = Date::of(2000, 11, 21);
+  builder.add_citation(citation);
+  EXPECT_EQ(lines(std::move(builder).freeze()), "swapped 78/16 28/55 2000-11-20\n");
+}
+
+TEST(AuditTest, SwappedHalvesOfANumberReadAsAnotherOrgans) {
+  EXPECT_EQ(audited("71/28 dated 2016-12-05; 78/237 recalls A/HRC/RES/28/71 on 2016-12-05"),
+            "swapped 78/237 A/HRC/RES/28/71 2016-12-05\n");
+}
+
+TEST(AuditTest, SwappedHalvesKeepTheirLetter) {
+  EXPECT_EQ(audited("78/237 recalls 78/43H on 1988-12-07"), "swapped 78/237 78/43 H 1988-12-07\n");
+}
+
 TEST(AuditTest, AYearInTheNameOfAWorkIsNoNumber) {
   GraphBuilder builder;
   test::add_statements(builder, "78/1 held 2023-09-29");
