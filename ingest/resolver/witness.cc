@@ -1,11 +1,15 @@
 #include "ingest/resolver/witness.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
+#include <string_view>
 #include <utility>
 
 namespace lineage::ingest {
 namespace {
+
+constexpr std::array<std::string_view, 4> kHyphens{"-", "\u2010", "\u2011", "\u2013"};
 
 bool agree(const Symbol& said, const Symbol& linked) {
   return said == linked || said.whole() == linked || linked.whole() == said;
@@ -14,6 +18,17 @@ bool agree(const Symbol& said, const Symbol& linked) {
 bool may_mean(const Mention& mention, const Symbol& linked) {
   return std::any_of(mention.candidates.begin(), mention.candidates.end(),
                      [&](const Symbol& candidate) { return agree(candidate, linked); });
+}
+
+// "A/77/90–E/2022/66": one work, whose first half is its symbol. A link on the second half says the
+// same as the words.
+bool is_second_half(const Mention& mention, const Symbol& linked) {
+  const std::size_t at = mention.quote.find(linked.canonical());
+  if (!mention.target || at == std::string::npos || at == 0) {
+    return false;
+  }
+  const std::string_view before = std::string_view(mention.quote).substr(0, at);
+  return std::ranges::any_of(kHyphens, [&](std::string_view h) { return before.ends_with(h); });
 }
 
 // What the mentions at one link say about it.
@@ -25,7 +40,8 @@ class Hearing {
     if (mention.begin >= link_.end || mention.end <= link_.begin) {
       return;
     }
-    if (mention.target && agree(*mention.target, link_.target)) {
+    if ((mention.target && agree(*mention.target, link_.target)) ||
+        is_second_half(mention, link_.target)) {
       mention.witnessed = true;
       agreed_ = true;
     } else if (may_mean(mention, link_.target)) {
