@@ -161,6 +161,36 @@ TEST_P(BodyLabelsTest, EveryMentionIsTheLabelledBody) {
   }
 }
 
+// Rows with "-" for the body: words that look like a name and that no body has.
+TEST_P(BodyLabelsTest, NamesThatNoBodyHasAreFindings) {
+  const char* folder = std::getenv("LINEAGE_AKN_TEXTS");
+  const std::string language = GetParam();
+  for (const char* stem : {"A_RES_75_240", "A_RES_76_19", "A_RES_78_16"}) {
+    const fs::path path =
+        fs::path(folder == nullptr ? "" : folder) / language / (std::string(stem) + ".txt");
+    if (folder == nullptr || !fs::exists(path)) {
+      GTEST_SKIP() << "LINEAGE_AKN_TEXTS names no folder with '" << language << "/" << stem
+                   << ".txt'";
+    }
+    const auto documents = extract_text(std::string(stem) + ".txt", content(path), Clauses::Keep);
+    ASSERT_TRUE(documents) << path;
+    std::string found;
+    for (const StoredFinding& finding : documents->front().findings) {
+      if (finding.code == "no-body") {
+        found += finding.place + " -\n";
+      }
+    }
+    std::string symbol = stem;
+    std::ranges::replace(symbol, '_', '/');
+    std::string expected;
+    std::istringstream rows(labelled(language, symbol));
+    for (std::string row; std::getline(rows, row);) {
+      expected += row.ends_with(" -") ? row + "\n" : "";
+    }
+    EXPECT_EQ(found, expected) << path;
+  }
+}
+
 INSTANTIATE_TEST_SUITE_P(Languages,
                          BodyLabelsTest,
                          testing::Values("ar", "en", "es", "fr", "ru", "zh"),
