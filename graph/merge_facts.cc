@@ -50,6 +50,8 @@ void for_each_fact(WorkFacts& into, const WorkFacts& from, Merge merge) {
   merge(into.description, from.description);
   merge(into.adoption, from.adoption);
   merge(into.vote, from.vote);
+  merge(into.committee_adoption, from.committee_adoption);
+  merge(into.committee_vote, from.committee_vote);
   merge(into.agenda_item, from.agenda_item);
   merge(into.committee, from.committee);
   merge(into.committee_report, from.committee_report);

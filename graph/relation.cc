@@ -9,7 +9,7 @@ namespace {
 constexpr auto kCitation = EdgeClass::Citation;
 constexpr auto kInstitutional = EdgeClass::Institutional;
 
-constexpr std::array<RelationRow, 49> kRelations{{
+constexpr std::array<RelationRow, 50> kRelations{{
     {Relation::Recalls, "recalls", kCitation, "calls an earlier text to mind"},
     {Relation::Reaffirms, "reaffirms", kCitation, "states again that the text holds"},
     {Relation::Reiterates, "reiterates", kCitation, "says again what the text said"},
@@ -57,6 +57,8 @@ constexpr std::array<RelationRow, 49> kRelations{{
     {Relation::Serves, "serves", kInstitutional, "is the secretariat or manager of the body"},
     {Relation::BelongsTo, "belongs_to", kInstitutional, "is of the track"},
     {Relation::Names, "names", kInstitutional, "the text names the body"},
+    {Relation::StatesCostOf, "states_cost_of", kInstitutional,
+     "gives the programme budget implications"},
     {Relation::AdoptedOnReport, "adopted_on_report", kCitation,
      "the committee report in the header"},
     {Relation::AdoptedFromDraft, "adopted_from_draft", kCitation, "the draft that was adopted"},

@@ -55,6 +55,7 @@ enum class Relation : std::uint8_t {
   Serves,
   BelongsTo,
   Names,
+  StatesCostOf,
   AdoptedOnReport,
   AdoptedFromDraft,
   Cites,  // no verb governs the mention

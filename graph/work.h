@@ -59,6 +59,20 @@ struct Vote {
   friend auto operator<=>(const Vote&, const Vote&) = default;
 };
 
+// What a Main Committee recorded on the draft, weeks before the plenary. A type of its own, since
+// the one is not to be taken for the other: 73/27 had 109-45-16 in the committee, 119-46-14 in the
+// plenary. Press accounts often leave the abstentions out.
+struct CommitteeVote {
+  int in_favour = 0;
+  int against = 0;
+  std::optional<int> abstaining;
+  std::vector<State> voted_for;  // empty where only the counts are known
+  std::vector<State> voted_against;
+  std::vector<State> abstained;
+
+  friend auto operator<=>(const CommitteeVote&, const CommitteeVote&) = default;
+};
+
 struct AgendaItem {
   std::string number;  // "94", "94 (a)"
   std::string title;   // in English, "" where unknown
@@ -104,6 +118,8 @@ struct WorkFacts {
   std::optional<Sourced<std::string>> description;  // what a report or decision is, in a few words
   std::optional<Sourced<std::string>> adoption;     // "without a vote", "recorded vote"
   std::optional<Sourced<Vote>> vote;
+  std::optional<Sourced<std::string>> committee_adoption;  // of the draft, in the same words
+  std::optional<Sourced<CommitteeVote>> committee_vote;
   std::optional<Sourced<AgendaItem>> agenda_item;
   std::optional<Sourced<std::string>> committee;  // "First Committee"
   std::optional<Sourced<CommitteeReport>> committee_report;

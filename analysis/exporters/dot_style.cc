@@ -58,6 +58,7 @@ RelationGroup group_of(Relation relation) {
     case Relation::Serves:
     case Relation::BelongsTo:
     case Relation::Names:
+    case Relation::StatesCostOf:
       return RelationGroup::Institutional;
     case Relation::Cites:
       return RelationGroup::Plain;

@@ -20,9 +20,9 @@ Json value_of(const std::vector<State>& states) {
   return list;
 }
 
-Json value_of(const Vote& vote) {
-  Json value{
-      {"in_favour", vote.in_favour}, {"against", vote.against}, {"abstaining", vote.abstaining}};
+// Lists of States only where they are known.
+template <typename AnyVote>
+Json with_voters(Json value, const AnyVote& vote) {
   const auto add = [&](const char* name, const std::vector<State>& states) {
     if (!states.empty()) {
       value[name] = value_of(states);
@@ -32,6 +32,19 @@ Json value_of(const Vote& vote) {
   add("voted_against", vote.voted_against);
   add("abstained", vote.abstained);
   return value;
+}
+
+Json value_of(const Vote& vote) {
+  return with_voters(
+      {{"in_favour", vote.in_favour}, {"against", vote.against}, {"abstaining", vote.abstaining}},
+      vote);
+}
+
+Json value_of(const CommitteeVote& vote) {
+  return with_voters({{"in_favour", vote.in_favour},
+                      {"against", vote.against},
+                      {"abstaining", vote.abstaining ? Json(*vote.abstaining) : Json()}},
+                     vote);
 }
 
 Json value_of(const AgendaItem& item) {
@@ -91,6 +104,8 @@ Json work_value(const Work& work) {
   add_fact(facts, "description", work.facts.description);
   add_fact(facts, "adoption", work.facts.adoption);
   add_fact(facts, "vote", work.facts.vote);
+  add_fact(facts, "committee_adoption", work.facts.committee_adoption);
+  add_fact(facts, "committee_vote", work.facts.committee_vote);
   add_fact(facts, "agenda_item", work.facts.agenda_item);
   add_fact(facts, "committee", work.facts.committee);
   add_fact(facts, "committee_report", work.facts.committee_report);

@@ -81,9 +81,18 @@ std::string passive_of(Relation relation) {
       return "member";
     case Relation::Names:
       return "named by";
+    case Relation::StatesCostOf:
+      return "cost stated by";
     default:
       return "cited by (" + std::string(lineage::name_of(relation)) + ")";
   }
+}
+
+std::string counts_of(const CommitteeVote& vote) {
+  return std::to_string(vote.in_favour) + " in favour, " + std::to_string(vote.against) +
+         " against, " +
+         (vote.abstaining ? std::to_string(*vote.abstaining) + " abstaining"
+                          : "abstentions not known");
 }
 
 std::string date_or_dash(const Work& work) { return work.date ? work.date->iso() : "-"; }

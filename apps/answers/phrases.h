@@ -26,6 +26,8 @@ namespace lineage::cli {
 [[nodiscard]] std::string listed(const std::vector<std::string>& names, std::size_t most = 12);
 // An institutional relation seen from its target: "established by" for `establishes`.
 [[nodiscard]] std::string passive_of(Relation relation);
+// "109 in favour, 45 against, 16 abstaining", or "abstentions not known".
+[[nodiscard]] std::string counts_of(const CommitteeVote& vote);
 [[nodiscard]] std::string date_or_dash(const Work& work);
 
 // Where a passage stands: "pp1 of corpus/texts/A-RES-78-16.zh.txt, bytes 384 to 389", or the

@@ -22,6 +22,8 @@ std::string printed(const Vote& vote) {
          " against, " + std::to_string(vote.abstaining) + " abstaining";
 }
 
+std::string printed(const CommitteeVote& vote) { return counts_of(vote); }
+
 std::string printed(const AgendaItem& item) {
   return item.number + (item.title.empty() ? "" : ", " + item.title);
 }
@@ -116,6 +118,8 @@ std::vector<Block> facts_of(const Work& work, bool with_sources) {
   facts.add("vote", known.vote);
   facts.add("agenda item", known.agenda_item);
   facts.add("committee", known.committee);
+  facts.add("adoption in committee", known.committee_adoption);
+  facts.add("vote in committee", known.committee_vote);
   facts.add("committee report", known.committee_report);
   facts.add("draft", known.draft);
   facts.add("meeting", known.meeting);

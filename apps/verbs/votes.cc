@@ -52,18 +52,31 @@ Json vote_json(const Work& work) {
   return {{"symbol", work.symbol().canonical()},
           {"adoption", facts.value("adoption", Json())},
           {"vote", facts.value("vote", Json())},
+          {"committee_adoption", facts.value("committee_adoption", Json())},
+          {"committee_vote", facts.value("committee_vote", Json())},
           {"sponsors", facts.value("sponsors", Json())},
           {"additional_sponsors", facts.value("additional_sponsors", Json())}};
 }
 
-Answer one(const Work& work) {
-  Answer answer;
-  answer.json = {{"lineage", analysis::envelope("votes", 1)}, {"texts", {vote_json(work)}}};
+void add_sources(const std::vector<std::string>& sources, Answer& answer) {
+  answer.blocks.emplace_back(
+      Paragraph{sources.empty() ? "none named" : listed(sources), 0, Style::Faint, "source"});
+}
+
+void add_heading(const std::string& words, Answer& answer) {
+  Lines lines{{{{words, Style::Heading}}}};
+  if (!answer.blocks.empty()) {
+    lines.lines.insert(lines.lines.begin(), Line{});
+  }
+  answer.blocks.emplace_back(std::move(lines));
+}
+
+void add_plenary(const Work& work, Answer& answer) {
   if (!work.facts.vote) {
     const bool none = work.facts.adoption && work.facts.adoption->value == "without a vote";
     answer.exit = none ? kFine : kNo;
     answer.blocks.emplace_back(Paragraph{no_vote(work)});
-    return answer;
+    return;
   }
   const Vote& vote = work.facts.vote->value;
   for (const Position& position : kPositions) {
@@ -74,9 +87,46 @@ Answer one(const Work& work) {
                                                 : ": " + states_line(states)),
         0, Style::Plain, position.name});
   }
-  const std::vector<std::string>& sources = work.facts.vote->sources;
-  answer.blocks.emplace_back(
-      Paragraph{sources.empty() ? "none named" : listed(sources), 0, Style::Faint, "source"});
+  add_sources(work.facts.vote->sources, answer);
+}
+
+// What the committee did weeks before with the draft, which often was another text than the one
+// that the plenary voted on.
+void add_committee(const Work& work, Answer& answer) {
+  const WorkFacts& facts = work.facts;
+  const std::string committee = facts.committee ? facts.committee->value : "committee";
+  add_heading("in " + (facts.committee ? "the " + committee : committee) +
+                  (facts.draft ? ", on the draft " + facts.draft->value.short_form() : ""),
+              answer);
+  if (!facts.committee_vote) {
+    answer.blocks.emplace_back(Paragraph{facts.committee_adoption->value});
+    add_sources(facts.committee_adoption->sources, answer);
+    return;
+  }
+  const CommitteeVote& vote = facts.committee_vote->value;
+  answer.blocks.emplace_back(Paragraph{counts_of(vote)});
+  const auto add = [&](const char* name, const std::vector<State>& states) {
+    if (!states.empty()) {
+      answer.blocks.emplace_back(Paragraph{states_line(states), 0, Style::Plain, name});
+    }
+  };
+  add("in favour", vote.voted_for);
+  add("against", vote.voted_against);
+  add("abstaining", vote.abstained);
+  add_sources(facts.committee_vote->sources, answer);
+}
+
+Answer one(const Work& work) {
+  Answer answer;
+  answer.json = {{"lineage", analysis::envelope("votes", 1)}, {"texts", {vote_json(work)}}};
+  const bool committee = work.facts.committee_vote || work.facts.committee_adoption;
+  if (committee) {
+    add_heading("in the plenary", answer);
+  }
+  add_plenary(work, answer);
+  if (committee) {
+    add_committee(work, answer);
+  }
   return answer;
 }
 

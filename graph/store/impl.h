@@ -41,6 +41,8 @@ void for_each_sourced(Visit visit) {
   visit("description", &WorkFacts::description);
   visit("adoption", &WorkFacts::adoption);
   visit("vote", &WorkFacts::vote);
+  visit("committee adoption", &WorkFacts::committee_adoption);
+  visit("committee vote", &WorkFacts::committee_vote);
   visit("agenda item", &WorkFacts::agenda_item);
   visit("committee", &WorkFacts::committee);
   visit("committee report", &WorkFacts::committee_report);
@@ -64,6 +66,11 @@ void visit_states(Facts& facts, Visit visit) {
     visit("for", facts.vote->value.voted_for);
     visit("against", facts.vote->value.voted_against);
     visit("abstaining", facts.vote->value.abstained);
+  }
+  if (facts.committee_vote) {
+    visit("committee for", facts.committee_vote->value.voted_for);
+    visit("committee against", facts.committee_vote->value.voted_against);
+    visit("committee abstaining", facts.committee_vote->value.abstained);
   }
   if (facts.sponsors) {
     visit("sponsor", facts.sponsors->value);

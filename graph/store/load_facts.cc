@@ -59,6 +59,16 @@ WorkFacts read_entry(const Statement& row, RowReader& reader, const Symbol& symb
     facts.additional_sponsors.emplace();
   }
   facts.list_status = reader.name(row, 18, "a list status", list_status_named);
+  set_fact(facts.committee_adoption, reader.text(row, 19));
+  if (!row.is_null(20)) {
+    CommitteeVote vote;
+    vote.in_favour = static_cast<int>(row.integer(20));
+    vote.against = static_cast<int>(row.integer(21));
+    if (!row.is_null(22)) {
+      vote.abstaining = static_cast<int>(row.integer(22));
+    }
+    facts.committee_vote = Sourced<CommitteeVote>{std::move(vote), {}};
+  }
   return facts;
 }
 
@@ -67,7 +77,8 @@ std::map<std::int64_t, WorkFacts> read_entries(const Database& database, RowRead
   Statement rows = database.prepare(
       "SELECT id, symbol, date, title, description, adoption, in_favour, against, abstaining, "
       "agenda_number, agenda_title, committee, report, report_pinpoint, draft, meeting, sponsors, "
-      "additional_sponsors, list_status FROM entry");
+      "additional_sponsors, list_status, committee_adoption, committee_in_favour, "
+      "committee_against, committee_abstaining FROM entry");
   rows.start();
   while (rows.next()) {
     if (const auto symbol = reader.symbol(rows, 1)) {

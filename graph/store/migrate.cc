@@ -39,7 +39,7 @@ INSERT INTO mention SELECT id, file_id, document_id, iif(document_id IS NULL, fi
 INSERT INTO candidate SELECT * FROM old_candidate;
 INSERT INTO entry SELECT id, 'format 1, row ' || id, symbol, date, title, description, adoption,
   in_favour, against, abstaining, agenda_number, agenda_title, committee, report, report_pinpoint,
-  draft, meeting, sponsors, additional_sponsors, list_status FROM old_entry;
+  draft, meeting, sponsors, additional_sponsors, list_status, NULL, NULL, NULL, NULL FROM old_entry;
 INSERT INTO entry_origin SELECT file_id, id FROM old_entry;
 INSERT INTO entry_alias SELECT * FROM old_entry_alias;
 INSERT INTO entry_state SELECT * FROM old_entry_state;
@@ -61,6 +61,27 @@ CREATE TABLE entry_body (
 DELETE FROM frozen;
 )sql";
 
+// Format 3 had no votes in committee.
+constexpr const char* kFromFormat3 = R"sql(
+ALTER TABLE entry ADD COLUMN committee_adoption TEXT;
+ALTER TABLE entry ADD COLUMN committee_in_favour INTEGER;
+ALTER TABLE entry ADD COLUMN committee_against INTEGER;
+ALTER TABLE entry ADD COLUMN committee_abstaining INTEGER;
+ALTER TABLE entry_state RENAME TO old_entry_state;
+CREATE TABLE entry_state (
+  entry_id INTEGER NOT NULL REFERENCES entry (id) ON DELETE CASCADE,
+  role TEXT NOT NULL
+    CHECK (role IN ('for', 'against', 'abstaining', 'committee for', 'committee against',
+      'committee abstaining', 'sponsor', 'additional sponsor')),
+  position INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  iso TEXT NOT NULL,
+  PRIMARY KEY (entry_id, role, position)
+) STRICT, WITHOUT ROWID;
+INSERT INTO entry_state SELECT * FROM old_entry_state;
+DROP TABLE old_entry_state;
+)sql";
+
 }  // namespace
 
 void migrate(const sqlite::Database& database) {
@@ -69,8 +90,11 @@ void migrate(const sqlite::Database& database) {
     database.execute(kSetAside);
     database.execute(kSchema);
     database.execute(kCopy);
-  } else if (version == 2) {
-    database.execute(kFromFormat2);
+  } else if (version == 2 || version == 3) {
+    if (version == 2) {
+      database.execute(kFromFormat2);
+    }
+    database.execute(kFromFormat3);
   } else {
     return;
   }

@@ -6,7 +6,7 @@
 namespace lineage {
 
 inline constexpr std::int64_t kApplicationId = 0x4C6E4772;  // "LnGr"
-inline constexpr std::int64_t kStoreVersion = 3;
+inline constexpr std::int64_t kStoreVersion = 4;
 
 inline constexpr const char* kSchema = R"sql(
 CREATE TABLE content (
@@ -141,7 +141,11 @@ CREATE TABLE entry (
   meeting TEXT,
   sponsors INTEGER,
   additional_sponsors INTEGER,
-  list_status TEXT NOT NULL
+  list_status TEXT NOT NULL,
+  committee_adoption TEXT,
+  committee_in_favour INTEGER,
+  committee_against INTEGER,
+  committee_abstaining INTEGER
 ) STRICT;
 
 CREATE TABLE entry_origin (
@@ -162,7 +166,8 @@ CREATE TABLE entry_alias (
 CREATE TABLE entry_state (
   entry_id INTEGER NOT NULL REFERENCES entry (id) ON DELETE CASCADE,
   role TEXT NOT NULL
-    CHECK (role IN ('for', 'against', 'abstaining', 'sponsor', 'additional sponsor')),
+    CHECK (role IN ('for', 'against', 'abstaining', 'committee for', 'committee against',
+      'committee abstaining', 'sponsor', 'additional sponsor')),
   position INTEGER NOT NULL,
   name TEXT NOT NULL,
   iso TEXT NOT NULL,

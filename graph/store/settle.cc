@@ -18,13 +18,21 @@ bool refines(const CommitteeReport& more, const CommitteeReport& less) {
   return more.symbol == less.symbol && less.pinpoint.empty() && !more.pinpoint.empty();
 }
 
+template <typename AnyVote>
+std::size_t names_in(const AnyVote& vote) {
+  return vote.voted_for.size() + vote.voted_against.size() + vote.abstained.size();
+}
+
 bool refines(const Vote& more, const Vote& less) {
   const bool counts = more.in_favour == less.in_favour && more.against == less.against &&
                       more.abstaining == less.abstaining;
-  const auto names = [](const Vote& vote) {
-    return vote.voted_for.size() + vote.voted_against.size() + vote.abstained.size();
-  };
-  return counts && names(less) == 0 && names(more) > 0;
+  return counts && names_in(less) == 0 && names_in(more) > 0;
+}
+
+bool refines(const CommitteeVote& more, const CommitteeVote& less) {
+  const bool same = more.in_favour == less.in_favour && more.against == less.against;
+  const bool counts = more.abstaining == less.abstaining || (more.abstaining && !less.abstaining);
+  return same && counts && names_in(less) <= names_in(more) && !(more == less);
 }
 
 // "18 (b)" is a part of item 18.

@@ -89,6 +89,14 @@ class FactsText {
     add_value(vote.voted_against);
     add_value(vote.abstained);
   }
+  void add_value(const CommitteeVote& vote) {
+    add(std::to_string(vote.in_favour));
+    add(std::to_string(vote.against));
+    add(vote.abstaining ? std::to_string(*vote.abstaining) : "-");
+    add_value(vote.voted_for);
+    add_value(vote.voted_against);
+    add_value(vote.abstained);
+  }
   template <typename T>
   void add_value(const std::vector<T>& list) {
     add(std::to_string(list.size()));
@@ -105,9 +113,9 @@ class FactsText {
 FactsWriter::FactsWriter(const Database& database)
     : database_(database),
       find_entry_(database.prepare("SELECT id FROM entry WHERE digest = ?1")),
-      insert_entry_(
-          database.prepare("INSERT INTO entry VALUES (NULL, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, "
-                           "?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)")),
+      insert_entry_(database.prepare(
+          "INSERT INTO entry VALUES (NULL, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, "
+          "?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23)")),
       insert_origin_(database.prepare("INSERT OR IGNORE INTO entry_origin VALUES (?1, ?2)")),
       insert_alias_(database.prepare("INSERT INTO entry_alias VALUES (?1, ?2, ?3)")),
       insert_state_(database.prepare("INSERT INTO entry_state VALUES (?1, ?2, ?3, ?4, ?5)")),
@@ -131,7 +139,10 @@ std::int64_t FactsWriter::new_entry(const std::string& digest, const WorkFacts& 
       field(f.agenda_item, &AgendaItem::title), value(f.committee),
       field(f.committee_report, &CommitteeReport::symbol),
       field(f.committee_report, &CommitteeReport::pinpoint), value(f.draft), value(f.meeting),
-      size(f.sponsors), size(f.additional_sponsors), name_of(f.list_status));
+      size(f.sponsors), size(f.additional_sponsors), name_of(f.list_status),
+      value(f.committee_adoption), field(f.committee_vote, &CommitteeVote::in_favour),
+      field(f.committee_vote, &CommitteeVote::against),
+      f.committee_vote ? f.committee_vote->value.abstaining : std::nullopt);
   const std::int64_t id = database_.last_row();
   for (std::size_t i = 0; i < f.aliases.size(); ++i) {
     insert_alias_.run(id, i, f.aliases[i]);

@@ -155,10 +155,13 @@ void CatalogueReader::read_work(const json& value, const std::string& path) {
   if (!is_object(value, path)) {
     return;
   }
-  only(value, path,
-       {"symbol", "kind", "aliases", "session", "date", "title", "description", "agenda_item",
-        "committee", "committee_report", "draft", "meeting", "adoption", "vote", "sponsors",
-        "additional_sponsors", "citations", "links", "note"});
+  only(value, path, {"symbol",           "kind",        "aliases",
+                     "session",          "date",        "title",
+                     "description",      "agenda_item", "committee",
+                     "committee_report", "draft",       "meeting",
+                     "adoption",         "vote",        "committee_adoption",
+                     "committee_vote",   "sponsors",    "additional_sponsors",
+                     "citations",        "links",       "note"});
   const std::optional<Symbol> name = needed_symbol(value, path, "symbol");
   if (!name) {
     return;
@@ -187,20 +190,33 @@ void CatalogueReader::read_work(const json& value, const std::string& path) {
   facts.draft = fact(value, path, "draft",
                      [this](const json& v, const std::string& at) { return symbol(v, at); });
   facts.meeting = fact(value, path, "meeting", text_reader());
-  facts.adoption = fact(value, path, "adoption", [this](const json& v, const std::string& at) {
-    return word(v, at, {"without a vote", "recorded vote"});
-  });
-  facts.vote = fact(value, path, "vote",
-                    [this](const json& v, const std::string& at) { return vote(v, at); });
-  if (facts.vote && facts.adoption && facts.adoption->value == "without a vote") {
-    refuse(below(path, "vote"), "stands beside an adoption without a vote");
-  }
+  read_votes(value, path, facts);
   const auto read_states = [this](const json& v, const std::string& at) { return states(v, at); };
   facts.sponsors = fact(value, path, "sponsors", read_states);
   facts.additional_sponsors = fact(value, path, "additional_sponsors", read_states);
   read_citations(value, path, facts);
   read_links(value, path, *name);
   catalogue_.works.push_back(std::move(facts));
+}
+
+void CatalogueReader::read_votes(const json& work, const std::string& path, WorkFacts& facts) {
+  const auto adoption = [this](const json& v, const std::string& at) {
+    return word(v, at, {"without a vote", "recorded vote"});
+  };
+  facts.adoption = fact(work, path, "adoption", adoption);
+  facts.vote = fact(work, path, "vote",
+                    [this](const json& v, const std::string& at) { return vote(v, at); });
+  if (facts.vote && facts.adoption && facts.adoption->value == "without a vote") {
+    refuse(below(path, "vote"), "stands beside an adoption without a vote");
+  }
+  facts.committee_adoption = fact(work, path, "committee_adoption", adoption);
+  facts.committee_vote =
+      fact(work, path, "committee_vote",
+           [this](const json& v, const std::string& at) { return committee_vote(v, at); });
+  if (facts.committee_vote && facts.committee_adoption &&
+      facts.committee_adoption->value == "without a vote") {
+    refuse(below(path, "committee_vote"), "stands beside an adoption without a vote");
+  }
 }
 
 void CatalogueReader::check_kind(const json& work, const std::string& path, const Symbol& name) {

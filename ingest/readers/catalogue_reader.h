@@ -45,6 +45,7 @@ class CatalogueReader : private CatalogueValues {
   void read_works(const json& document);
   void claim(const Symbol& name, const std::string& path, const std::string& work_path);
   void read_work(const json& value, const std::string& path);
+  void read_votes(const json& work, const std::string& path, WorkFacts& facts);
   void check_kind(const json& work, const std::string& path, const Symbol& name);
   void read_aliases(const json& work, const std::string& path, WorkFacts& facts);
   // Reads {"value": ..., "sources": [...]} at `key`; nothing where the key is absent.

@@ -116,6 +116,31 @@ std::optional<Vote> CatalogueValues::vote(const json& value, const std::string& 
   return result;
 }
 
+std::optional<CommitteeVote> CatalogueValues::committee_vote(const json& value,
+                                                             const std::string& path) {
+  if (!is_object(value, path)) {
+    return std::nullopt;
+  }
+  only(value, path,
+       {"in_favour", "against", "abstaining", "voted_for", "voted_against", "abstained"});
+  CommitteeVote result;
+  result.in_favour = count(value, path, "in_favour");
+  result.against = count(value, path, "against");
+  if (find(value, "abstaining") != nullptr) {
+    result.abstaining = count(value, path, "abstaining");
+  } else if (find(value, "abstained") != nullptr) {
+    refuse(below(path, "abstained"), "stands without the count, 'abstaining'");
+  }
+  if (result.in_favour + result.against + result.abstaining.value_or(0) == 0) {
+    refuse(path, "nobody voted, leave the vote out");
+  }
+  std::set<std::string> seen;
+  result.voted_for = voters(value, path, "voted_for", result.in_favour, seen);
+  result.voted_against = voters(value, path, "voted_against", result.against, seen);
+  result.abstained = voters(value, path, "abstained", result.abstaining.value_or(0), seen);
+  return result;
+}
+
 std::optional<AgendaItem> CatalogueValues::agenda_item(const json& value, const std::string& path) {
   if (!is_object(value, path)) {
     return std::nullopt;

@@ -91,6 +91,9 @@ WorkFacts facts_of(std::string_view symbol) {
   vote.voted_for = {{"France", "FRA"}, {"Yugoslavia", ""}};
   vote.abstained = {{"Mali", "MLI"}};
   facts.vote = Sourced<Vote>{vote, {"roll call"}};
+  facts.committee_adoption = Sourced<std::string>{"recorded vote", {"c"}};
+  facts.committee_vote = Sourced<CommitteeVote>{
+      {124, 6, std::nullopt, {}, {{"Georgia", "GEO"}, {"Ukraine", "UKR"}}, {}}, {"press", "c"}};
   facts.agenda_item = Sourced<AgendaItem>{{"94 (a)", ""}, {"a"}};
   facts.committee = Sourced<std::string>{"First Committee", {"a"}};
   facts.committee_report = Sourced<CommitteeReport>{{symbol_of("A/78/404"), "para. 14"}, {"a"}};

@@ -12,18 +12,58 @@ namespace {
 
 using StoreMigrationTest = StoreTest;
 
+// What makes a store of format 4 one of format 3.
+constexpr const char* kWithoutCommitteeVotes =
+    "ALTER TABLE entry DROP COLUMN committee_adoption;"
+    "ALTER TABLE entry DROP COLUMN committee_in_favour;"
+    "ALTER TABLE entry DROP COLUMN committee_against;"
+    "ALTER TABLE entry DROP COLUMN committee_abstaining;"
+    "ALTER TABLE entry_state RENAME TO newer;"
+    "CREATE TABLE entry_state ("
+    "  entry_id INTEGER NOT NULL REFERENCES entry (id) ON DELETE CASCADE,"
+    "  role TEXT NOT NULL"
+    "    CHECK (role IN ('for', 'against', 'abstaining', 'sponsor', 'additional sponsor')),"
+    "  position INTEGER NOT NULL, name TEXT NOT NULL, iso TEXT NOT NULL,"
+    "  PRIMARY KEY (entry_id, role, position)) STRICT, WITHOUT ROWID;"
+    "INSERT INTO entry_state SELECT * FROM newer WHERE role NOT LIKE 'committee%';"
+    "DROP TABLE newer;";
+
 TEST_F(StoreMigrationTest, FormatTwoIsConvertedByTheNextWriter) {
   { ASSERT_TRUE(Store::create(path())); }
-  run("DROP TABLE entry_body; PRAGMA user_version = 2");
+  run(std::string(kWithoutCommitteeVotes) + "DROP TABLE entry_body; PRAGMA user_version = 2");
   EXPECT_EQ(Store::open(path()).error().code, ErrorCode::Unsupported);
   { ASSERT_TRUE(Store::create(path())); }
   EXPECT_TRUE(Store::open(path()));
   EXPECT_EQ(first_value("SELECT count(*) FROM entry_body"), "0");
 }
 
+TEST_F(StoreMigrationTest, FormatThreeKeepsItsFactsAndTakesVotesInCommittee) {
+  WorkFacts before = facts_of("78/16");
+  before.committee_adoption.reset();
+  before.committee_vote.reset();
+  StoredCatalogue catalogue;
+  catalogue.file = "one.json";
+  catalogue.content_hash = "1";
+  catalogue.works = {before};
+  { ASSERT_TRUE(Store::create(path()).value().put(catalogue)); }
+  run(std::string(kWithoutCommitteeVotes) + "PRAGMA user_version = 3");
+  EXPECT_EQ(Store::open(path()).error().code, ErrorCode::Unsupported);
+  Result<Store> store = Store::create(path());
+  ASSERT_TRUE(store);
+  const auto facts_in = [&store] {
+    const LineageGraph graph = store->load().value();
+    return graph.work(graph.find(symbol_of("78/16")).value()).facts;
+  };
+  EXPECT_EQ(facts_in(), before);
+  catalogue.content_hash = "2";
+  catalogue.works = {facts_of("78/16")};
+  ASSERT_TRUE(store->put(catalogue));
+  EXPECT_EQ(facts_in(), catalogue.works.front());
+}
+
 TEST_F(StoreMigrationTest, NewerFormatIsUnsupported) {
   { ASSERT_TRUE(Store::create(path())); }
-  run("PRAGMA user_version = 4");
+  run("PRAGMA user_version = 5");
   EXPECT_EQ(Store::open(path()).error().code, ErrorCode::Unsupported);
   EXPECT_EQ(Store::create(path()).error().code, ErrorCode::Unsupported);
 }

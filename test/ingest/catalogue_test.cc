@@ -146,6 +146,51 @@ TEST(CatalogueTest, ProgrammeOfActionOf2023HasItsVote) {
   EXPECT_EQ(facts.list_status, ListStatus::Unknown) << "its text is held, no list is needed";
 }
 
+// The committee's vote is another vote than the plenary's, and often not known in full.
+TEST(CatalogueTest, VotesOfTheFirstCommittee) {
+  struct Expected {
+    const char* name;
+    int in_favour;
+    int against;
+    std::optional<int> abstaining;
+  };
+  for (const Expected& expected :
+       {Expected{"A/RES/61/54", 169, 1, std::nullopt}, Expected{"A/RES/73/27", 109, 45, 16},
+        Expected{"A/RES/74/28", 161, 10, 8}, Expected{"A/RES/74/29", 124, 6, std::nullopt},
+        Expected{"A/RES/75/32", 153, 11, 9}, Expected{"A/RES/75/240", 104, 50, 20},
+        Expected{"A/RES/77/37", 157, 6, 14}}) {
+    const WorkFacts& facts = work(expected.name);
+    ASSERT_TRUE(facts.committee_vote) << expected.name;
+    const CommitteeVote& vote = facts.committee_vote->value;
+    EXPECT_EQ(vote.in_favour, expected.in_favour) << expected.name;
+    EXPECT_EQ(vote.against, expected.against) << expected.name;
+    EXPECT_EQ(vote.abstaining, expected.abstaining) << expected.name;
+    EXPECT_EQ(facts.committee_adoption->value, "recorded vote") << expected.name;
+    EXPECT_NE(vote.in_favour, facts.vote->value.in_favour) << expected.name;
+  }
+  EXPECT_EQ(work("A/RES/64/25").committee_adoption->value, "without a vote");
+  EXPECT_FALSE(work("A/RES/64/25").committee_vote);
+  EXPECT_FALSE(work("A/RES/78/16").committee_vote);
+}
+
+TEST(CatalogueTest, DocumentsOnBudgetImplications) {
+  std::map<std::string, std::size_t> documents;
+  for (const Citation& link : corpus_catalogue().citations) {
+    if (link.mention.relation == Relation::StatesCostOf) {
+      ++documents[link.mention.target->short_form()];
+    }
+  }
+  EXPECT_EQ(documents, (std::map<std::string, std::size_t>{{"68/243", 3},
+                                                           {"70/237", 4},
+                                                           {"73/27", 1},
+                                                           {"73/266", 4},
+                                                           {"75/240", 4},
+                                                           {"77/37", 1},
+                                                           {"78/237", 4},
+                                                           {"decision 78/541", 3},
+                                                           {"79/237", 4}}));
+}
+
 TEST(CatalogueTest, NoVoteIsAbsentAndNotZero) {
   for (const std::string_view name : {"76/19", "79/237", "79/243", "80/16", "decision 78/541"}) {
     ASSERT_TRUE(work(name).adoption) << name;
@@ -448,6 +493,28 @@ TEST(CatalogueFormatTest, NamesThePlaceOfWhatDoesNotFit) {
   for (const Case& bad : cases) {
     EXPECT_EQ(refusal(replaced(kSmall, bad.what, bad.with)), bad.message) << bad.with;
   }
+}
+
+TEST(CatalogueFormatTest, VotesInCommitteeMayLackTheAbstentions) {
+  const auto with = [](const std::string& facts) {
+    return replaced(kSmall, "\"vote\"", facts + ", \"vote\"");
+  };
+  const auto vote = [](const std::string& value) {
+    return "\"committee_vote\": {\"value\": {" + value + "}, \"sources\": [\"text\"]}";
+  };
+  const Result<StoredCatalogue> read =
+      read_catalogue("x.json", with(vote("\"in_favour\": 124, \"against\": 6")));
+  ASSERT_TRUE(read) << read.error().message;
+  EXPECT_FALSE(read->works[1].committee_vote->value.abstaining);
+  EXPECT_EQ(refusal(with(vote("\"in_favour\": 124, \"against\": 6, \"abstained\": []"))),
+            "x.json: works[1].committee_vote.value.abstained: stands without the count, "
+            "'abstaining'");
+  EXPECT_EQ(refusal(with(vote("\"in_favour\": 0, \"against\": 0"))),
+            "x.json: works[1].committee_vote.value: nobody voted, leave the vote out");
+  EXPECT_EQ(refusal(with("\"committee_adoption\": {\"value\": \"without a vote\", "
+                         "\"sources\": [\"text\"]}, " +
+                         vote("\"in_favour\": 2, \"against\": 0"))),
+            "x.json: works[1].committee_vote: stands beside an adoption without a vote");
 }
 
 TEST(CatalogueFormatTest, RefusesAVoteBesideAnAdoptionWithoutOne) {
