@@ -145,6 +145,21 @@ TEST(AknTest, WordsWinOverALinkThatSaysOtherwise) {
   EXPECT_EQ(witnessed, 2U) << "43/78 for 43/78 H, and A/77/275";
 }
 
+TEST(AknTest, ALinkToTheSecondHalfOfADoubleSymbolAgrees) {
+  constexpr std::string_view kLink = R"(<a href="https://undocs.org/en/A/77/275">A/77/275</a>)";
+  const auto findings_with = [&](const std::string& words) {
+    std::string akn(kAkn);
+    akn.replace(akn.find(kLink), kLink.size(), words);
+    return extract_document(*read(akn).document).value().front().findings.size();
+  };
+  EXPECT_EQ(findings_with(R"(A/77/90–<a href="https://undocs.org/en/E/2022/66">E/2022/66</a>)"),
+            1U);
+  EXPECT_EQ(findings_with(R"(A/77/90-<a href="https://undocs.org/en/E/2022/66">E/2022/66</a>)"),
+            1U);
+  EXPECT_EQ(findings_with(R"(A/77/90-<a href="https://undocs.org/en/E/2022/67">E/2022/66</a>)"),
+            2U);
+}
+
 TEST(XmlTest, RefusesWhatHarms) {
   EXPECT_NE(refusal("<!DOCTYPE a [<!ENTITY b 'c'>]><akomaNtoso>&b;</akomaNtoso>").find("entities"),
             std::string::npos);
