@@ -106,15 +106,15 @@ TEST(CatalogueTest, CountsOfTheCorpus) {
     ++kinds[facts.symbol.kind()];
     ++lists[facts.list_status];
   }
-  EXPECT_EQ(corpus_catalogue().works.size(), 72U);
+  EXPECT_EQ(corpus_catalogue().works.size(), 100U);
   EXPECT_EQ(kinds[WorkKind::Resolution], 36);
   EXPECT_EQ(kinds[WorkKind::Decision], 5);
-  EXPECT_EQ(kinds[WorkKind::Report], 26);
-  EXPECT_EQ(kinds[WorkKind::Document], 4);
+  EXPECT_EQ(kinds[WorkKind::Report], 40);
+  EXPECT_EQ(kinds[WorkKind::Document], 10);
   EXPECT_EQ(kinds[WorkKind::Treaty], 1);
   EXPECT_EQ(lists[ListStatus::Known], 14);
   EXPECT_EQ(lists[ListStatus::Partial], 8);
-  EXPECT_EQ(corpus_catalogue().citations.size(), 449U);
+  EXPECT_EQ(corpus_catalogue().citations.size(), 477U);
 }
 
 TEST(CatalogueTest, SymbolsStandInTheirCanonicalForm) {
@@ -367,7 +367,7 @@ TEST(CatalogueTest, LinksOfMandatesAreNoCitations) {
   for (const Citation& citation : corpus_catalogue().citations) {
     links += row(citation.mention.relation).edge_class == EdgeClass::Institutional ? 1 : 0;
   }
-  EXPECT_EQ(links, 22);
+  EXPECT_EQ(links, 50);
 }
 
 const std::string kSmall = R"({
