@@ -1,7 +1,10 @@
 #include "analysis/audit_numbers.h"
 
+#include <charconv>
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <system_error>
 
 #include "graph/ascii.h"
 
@@ -10,21 +13,27 @@ namespace {
 
 constexpr std::uint32_t kMostSessions = 120;  // no organ has held more
 
-// "28/55" of "2000 年 11 月 20 日第 28/55 号": the digits around the last stroke.
-std::string_view number_in(std::string_view quote) {
+// 28/55 of "2000 年 11 月 20 日第 28/55 号": the digits around the last stroke. As a symbol such a
+// number may be refused, since sessions before the thirty-first were numbered otherwise.
+std::optional<Symbol> number_in(std::string_view quote, WorkKind kind) {
   const std::size_t stroke = quote.rfind('/');
   if (stroke == std::string_view::npos) {
-    return {};
+    return std::nullopt;
   }
   std::size_t begin = stroke;
   while (begin > 0 && is_digit(quote[begin - 1])) {
     --begin;
   }
-  std::size_t end = stroke + 1;
-  while (end < quote.size() && is_digit(quote[end])) {
-    ++end;
+  std::uint16_t session = 0;
+  std::uint16_t number = 0;
+  const auto left = std::from_chars(quote.data() + begin, quote.data() + stroke, session);
+  const auto right =
+      std::from_chars(quote.data() + stroke + 1, quote.data() + quote.size(), number);
+  if (left.ec != std::errc() || right.ec != std::errc() || session == 0 || number == 0) {
+    return std::nullopt;
   }
-  return begin < stroke && stroke + 1 < end ? quote.substr(begin, end - begin) : std::string_view();
+  return Symbol::slash(Organ::GeneralAssembly, kind, Session{SessionKind::Regular, session},
+                       number);
 }
 
 }  // namespace
@@ -66,10 +75,10 @@ std::vector<Symbol> printed_acts(const Mention& mention) {
                                    candidate.number()));
     }
   }
-  if (mention.candidates.empty()) {
-    if (const auto printed = Symbol::parse(number_in(mention.quote)); printed && is_act(*printed)) {
-      acts.push_back(*printed);
-    }
+  const bool act = mention.kind == WorkKind::Resolution || mention.kind == WorkKind::Decision;
+  if (const auto printed = number_in(mention.quote, mention.kind);
+      mention.candidates.empty() && act && printed) {
+    acts.push_back(*printed);
   }
   return acts;
 }

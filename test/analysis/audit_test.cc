@@ -65,7 +65,7 @@ TEST(AuditTest, SwappedHalvesOfANumberThatNobodyHas) {
   builder.add_citation(citation);
   citation.mention.date = Date::of(2000, 11, 21);
   builder.add_citation(citation);
-  EXPECT_EQ(lines(std::move(builder).freeze()), "swapped 78/16 28/55 2000-11-20\n");
+  EXPECT_EQ(lines(std::move(builder).freeze()), "swapped 78/16 A/RES/28/55 2000-11-20\n");
 }
 
 TEST(AuditTest, SwappedHalvesOfANumberReadAsAnotherOrgans) {
