@@ -1,139 +1,195 @@
 #include "graph/frozen_graph.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
+#include <cstddef>
 #include <cstring>
 #include <type_traits>
 #include <utility>
+#include <vector>
 #include <xxhash.h>
 
 namespace lineage {
 namespace {
 
-constexpr std::string_view kMagic = "LnGrArr3";
+constexpr std::string_view kMagic = "LnGrArr4";
+constexpr std::size_t kAlignment = 8;  // where each array begins
 
-// What the arrays begin with. Relations are kept as their places in the table, so arrays that were
-// made with another table are not readable.
+std::size_t aligned(std::size_t size) { return (size + kAlignment - 1) / kAlignment * kAlignment; }
+
+// What a block begins with. Relations are kept as their places in the table, so a block that was
+// made with another table is not readable.
 const std::string& header() {
   static const std::string header = [] {
     std::string text(kMagic);
     for (const RelationRow& row : relation_table()) {
       text.append(1, ' ').append(row.name);
     }
-    return text + "\n";
+    text += '\n';
+    text.resize(aligned(text.size()));
+    return text;
   }();
   return header;
 }
-static_assert(std::endian::native == std::endian::little, "the arrays are kept low byte first");
+static_assert(std::endian::native == std::endian::little, "numbers are kept low byte first");
 
+// Writes the count of an array, the array, and zeros up to the place where the next one begins.
 template <typename Array>
 void put(std::string& bytes, const Array& array) {
-  static_assert(std::is_trivially_copyable_v<typename Array::value_type>);
+  using Item = std::remove_cv_t<typename Array::value_type>;
+  static_assert(std::is_trivially_copyable_v<Item> && alignof(Item) <= kAlignment);
+  static_assert(std::has_unique_object_representations_v<Item>, "a hole would hold any byte");
   const std::uint64_t count = array.size();
   bytes.append(reinterpret_cast<const char*>(&count), sizeof count);
-  bytes.append(reinterpret_cast<const char*>(array.data()),
-               array.size() * sizeof(typename Array::value_type));
+  bytes.append(reinterpret_cast<const char*>(array.data()), array.size() * sizeof(Item));
+  bytes.resize(aligned(bytes.size()));
 }
 
-// Takes an array off the front; false where there is not as much.
-template <typename Array>
-bool take(std::string_view& bytes, Array& array) {
+// An edge has a hole behind its relation, which is written as zeros.
+void put(std::string& bytes, std::span<const Edge> edges) {
+  const std::uint64_t count = edges.size();
+  bytes.append(reinterpret_cast<const char*>(&count), sizeof count);
+  for (const Edge& edge : edges) {
+    std::array<char, sizeof(Edge)> item{};
+    std::memcpy(item.data() + offsetof(Edge, source), &edge.source, sizeof edge.source);
+    std::memcpy(item.data() + offsetof(Edge, target), &edge.target, sizeof edge.target);
+    std::memcpy(item.data() + offsetof(Edge, relation), &edge.relation, sizeof edge.relation);
+    bytes.append(item.data(), item.size());
+  }
+  bytes.resize(aligned(bytes.size()));
+}
+
+// Finds an array at the front, where it stays; false where there is not as much.
+template <typename Item>
+bool take(std::string_view& bytes, std::span<const Item>& array) {
   std::uint64_t count = 0;
   if (bytes.size() < sizeof count) {
     return false;
   }
   std::memcpy(&count, bytes.data(), sizeof count);
   bytes.remove_prefix(sizeof count);
-  constexpr std::size_t kSize = sizeof(typename Array::value_type);
-  if (count > bytes.size() / kSize) {
+  if (count > bytes.size() / sizeof(Item) || aligned(count * sizeof(Item)) > bytes.size()) {
     return false;
   }
-  array.resize(count);
-  if (count > 0) {  // an empty array has no address to copy to
-    std::memcpy(array.data(), bytes.data(), count * kSize);
-  }
-  bytes.remove_prefix(count * kSize);
+  array = {reinterpret_cast<const Item*>(bytes.data()), count};
+  bytes.remove_prefix(aligned(count * sizeof(Item)));
   return true;
 }
 
-bool is_ascending(const std::vector<std::uint32_t>& begins, std::size_t works, std::size_t edges) {
+bool take(std::string_view& bytes, std::string_view& letters) {
+  std::span<const char> array;
+  const bool taken = take(bytes, array);
+  letters = {array.data(), array.size()};
+  return taken;
+}
+
+bool are_begins(std::span<const std::uint32_t> begins, std::size_t works, std::size_t edges) {
   return begins.size() == works + 1 && begins.front() == 0 && begins.back() == edges &&
-         std::is_sorted(begins.begin(), begins.end());
+         std::ranges::is_sorted(begins);
+}
+
+bool are_edges(const EdgeLists& edges, std::size_t works) {
+  const std::size_t count = edges.all.size();
+  if (!are_begins(edges.out_begin, works, count) || !are_begins(edges.in_begin, works, count) ||
+      edges.in.size() != count) {
+    return false;
+  }
+  for (WorkId work = 0; work < works; ++work) {
+    for (std::uint32_t id = edges.out_begin[work]; id < edges.out_begin[work + 1]; ++id) {
+      const Edge& edge = edges.all[id];
+      if (edge.source != work || edge.target >= works ||
+          static_cast<std::size_t>(edge.relation) >= relation_table().size()) {
+        return false;
+      }
+    }
+    for (std::uint32_t at = edges.in_begin[work]; at < edges.in_begin[work + 1]; ++at) {
+      if (edges.in[at] >= count || edges.all[edges.in[at]].target != work) {
+        return false;
+      }
+    }
+  }
+  return true;
 }
 
 }  // namespace
 
-FrozenGraph FrozenGraph::of(const LineageGraph& graph) {
-  FrozenGraph frozen;
-  const auto add_name = [&](const std::string& name) {
-    const auto begin = static_cast<std::uint32_t>(frozen.letters_.size());
-    frozen.letters_ += name;
-    return Extent{begin, static_cast<std::uint32_t>(frozen.letters_.size())};
-  };
-  for (WorkId id = 0; id < graph.work_count(); ++id) {
-    const Work& work = graph.work(id);
-    frozen.names_.push_back(add_name(work.symbol().canonical()));
-    frozen.by_name_.push_back({frozen.names_.back(), id});
-    frozen.titles_.push_back(add_name(work.facts.title ? work.facts.title->value : std::string{}));
-    for (const Symbol& alias : work.facts.aliases) {
-      frozen.by_name_.push_back({add_name(alias.canonical()), id});
-    }
-    frozen.dates_.push_back(
-        work.date ? work.date->year() * 10000 + work.date->month() * 100 + work.date->day() : 0);
-    frozen.holdings_.push_back(static_cast<std::uint8_t>(work.holding));
-    frozen.lists_.push_back(static_cast<std::uint8_t>(work.facts.list_status));
-    frozen.out_begin_.push_back(static_cast<std::uint32_t>(frozen.targets_.size()));
-    for (const EdgeId edge : graph.cites(id)) {
-      frozen.targets_.push_back(graph.edge(edge).target);
-      frozen.relations_.push_back(static_cast<std::uint8_t>(graph.edge(edge).relation));
-    }
+// What a block is made of, before it is one.
+struct FrozenGraph::Columns {
+  std::string letters;
+  std::vector<Extent> names;
+  std::vector<Extent> titles;
+  std::vector<Alias> by_name;
+  std::vector<std::int32_t> dates;
+  std::vector<std::uint8_t> holdings;
+  std::vector<std::uint8_t> lists;
+
+  Extent add(std::string_view text) {
+    const auto begin = static_cast<std::uint32_t>(letters.size());
+    letters += text;
+    return {begin, static_cast<std::uint32_t>(letters.size())};
   }
-  frozen.out_begin_.push_back(static_cast<std::uint32_t>(frozen.targets_.size()));
-  std::sort(frozen.by_name_.begin(), frozen.by_name_.end(), [&](const Alias& a, const Alias& b) {
-    return std::pair(frozen.letters(a.name), a.work) < std::pair(frozen.letters(b.name), b.work);
-  });
-  frozen.make_reverse();
+  void add(WorkId id, const Work& work) {
+    names.push_back(add(work.symbol().canonical()));
+    by_name.push_back({names.back(), id});
+    titles.push_back(add(work.facts.title ? work.facts.title->value : std::string{}));
+    for (const Symbol& alias : work.facts.aliases) {
+      by_name.push_back({add(alias.canonical()), id});
+    }
+    dates.push_back(
+        work.date ? work.date->year() * 10000 + work.date->month() * 100 + work.date->day() : 0);
+    holdings.push_back(static_cast<std::uint8_t>(work.holding));
+    lists.push_back(static_cast<std::uint8_t>(work.facts.list_status));
+  }
+  void sort_names() {
+    const auto key = [&](const Alias& a) {
+      return std::pair(std::string_view(letters).substr(a.name.begin, a.name.end - a.name.begin),
+                       a.work);
+    };
+    std::ranges::sort(by_name, {}, key);
+  }
+};
+
+FrozenGraph FrozenGraph::of(const LineageGraph& graph) {
+  Columns columns;
+  for (WorkId id = 0; id < graph.work_count(); ++id) {
+    columns.add(id, graph.work(id));
+  }
+  columns.sort_names();
+  std::string bytes(header());
+  put(bytes, columns.letters);
+  put(bytes, columns.names);
+  put(bytes, columns.titles);
+  put(bytes, columns.by_name);
+  put(bytes, columns.dates);
+  put(bytes, columns.holdings);
+  put(bytes, columns.lists);
+  put(bytes, graph.lists_.all);
+  put(bytes, graph.lists_.out_begin);
+  put(bytes, graph.lists_.in);
+  put(bytes, graph.lists_.in_begin);
+  FrozenGraph frozen;
+  frozen.block_ = Block::of_size(bytes.size());
+  std::ranges::copy(std::as_bytes(std::span(bytes)), frozen.block_.data.get());
+  static_cast<void>(frozen.find_arrays());
   return frozen;
 }
 
-void FrozenGraph::make_reverse() {
-  in_begin_.assign(work_count() + 1, 0);
-  for (const WorkId target : targets_) {
-    ++in_begin_[target + 1];
+bool FrozenGraph::find_arrays() {
+  std::string_view bytes = block_.text();
+  if (!is_readable(bytes)) {
+    return false;
   }
-  for (std::size_t i = 1; i < in_begin_.size(); ++i) {
-    in_begin_[i] += in_begin_[i - 1];
-  }
-  sources_.resize(targets_.size());
-  std::vector<std::uint32_t> next(in_begin_.begin(), in_begin_.end() - 1);
-  for (WorkId source = 0; source < work_count(); ++source) {
-    for (const WorkId target : cites(source)) {
-      sources_[next[target]++] = source;
-    }
-  }
-}
-
-std::string FrozenGraph::bytes() const {
-  std::string bytes(header());
-  put(bytes, letters_);
-  put(bytes, names_);
-  put(bytes, titles_);
-  put(bytes, by_name_);
-  put(bytes, dates_);
-  put(bytes, holdings_);
-  put(bytes, lists_);
-  put(bytes, out_begin_);
-  put(bytes, targets_);
-  put(bytes, relations_);
-  put(bytes, in_begin_);
-  put(bytes, sources_);
-  return bytes;
+  bytes.remove_prefix(header().size());
+  return take(bytes, letters_) && take(bytes, names_) && take(bytes, titles_) &&
+         take(bytes, by_name_) && take(bytes, dates_) && take(bytes, holdings_) &&
+         take(bytes, lists_) && take(bytes, edges_.all) && take(bytes, edges_.out_begin) &&
+         take(bytes, edges_.in) && take(bytes, edges_.in_begin) && bytes.empty();
 }
 
 std::string FrozenGraph::digest() const {
-  const std::string all = bytes();
   XXH128_canonical_t canonical;
-  XXH128_canonicalFromHash(&canonical, XXH3_128bits(all.data(), all.size()));
+  XXH128_canonicalFromHash(&canonical, XXH3_128bits(bytes().data(), bytes().size()));
   constexpr std::string_view kDigits = "0123456789abcdef";
   std::string text;
   for (const unsigned char byte : canonical.digest) {
@@ -145,17 +201,10 @@ std::string FrozenGraph::digest() const {
 
 bool FrozenGraph::is_readable(std::string_view bytes) { return bytes.starts_with(header()); }
 
-Result<FrozenGraph> FrozenGraph::read(std::string_view bytes) {
+Result<FrozenGraph> FrozenGraph::read(Block block) {
   FrozenGraph frozen;
-  const bool known = is_readable(bytes);
-  bytes.remove_prefix(known ? header().size() : 0);
-  const bool whole = known && take(bytes, frozen.letters_) && take(bytes, frozen.names_) &&
-                     take(bytes, frozen.titles_) && take(bytes, frozen.by_name_) &&
-                     take(bytes, frozen.dates_) && take(bytes, frozen.holdings_) &&
-                     take(bytes, frozen.lists_) && take(bytes, frozen.out_begin_) &&
-                     take(bytes, frozen.targets_) && take(bytes, frozen.relations_) &&
-                     take(bytes, frozen.in_begin_) && take(bytes, frozen.sources_) && bytes.empty();
-  if (!whole || !frozen.is_sound()) {
+  frozen.block_ = std::move(block);
+  if (!frozen.find_arrays() || !frozen.is_sound()) {
     return failure(ErrorCode::Malformed,
                    "the arrays of the kept graph are damaged; ingest the texts once more");
   }
@@ -167,29 +216,17 @@ bool FrozenGraph::is_sound() const {
   const auto in_letters = [&](const Extent& name) {
     return name.begin <= name.end && name.end <= letters_.size();
   };
-  const auto is_work = [&](WorkId id) { return id < works; };
   const auto is_at_most = [](auto last) {
     return [last](std::uint8_t value) { return value <= static_cast<std::uint8_t>(last); };
   };
   return titles_.size() == works && dates_.size() == works && holdings_.size() == works &&
-         lists_.size() == works && relations_.size() == targets_.size() &&
-         sources_.size() == targets_.size() && is_ascending(out_begin_, works, targets_.size()) &&
-         is_ascending(in_begin_, works, sources_.size()) &&
-         std::all_of(holdings_.begin(), holdings_.end(), is_at_most(Holding::OnlyCited)) &&
-         std::all_of(lists_.begin(), lists_.end(), is_at_most(ListStatus::Unknown)) &&
-         std::all_of(relations_.begin(), relations_.end(),
-                     is_at_most(relation_table().size() - 1)) &&
-         std::all_of(names_.begin(), names_.end(), in_letters) &&
-         std::all_of(titles_.begin(), titles_.end(), in_letters) &&
-         std::all_of(by_name_.begin(), by_name_.end(),
-                     [&](const Alias& a) { return in_letters(a.name) && is_work(a.work); }) &&
-         std::all_of(targets_.begin(), targets_.end(), is_work) &&
-         std::all_of(sources_.begin(), sources_.end(), is_work);
+         lists_.size() == works && are_edges(edges_, works) &&
+         std::ranges::all_of(holdings_, is_at_most(Holding::OnlyCited)) &&
+         std::ranges::all_of(lists_, is_at_most(ListStatus::Unknown)) &&
+         std::ranges::all_of(names_, in_letters) && std::ranges::all_of(titles_, in_letters) &&
+         std::ranges::all_of(by_name_,
+                             [&](const Alias& a) { return in_letters(a.name) && a.work < works; });
 }
-
-std::string_view FrozenGraph::name(WorkId id) const { return letters(names_[id]); }
-
-std::string_view FrozenGraph::title(WorkId id) const { return letters(titles_[id]); }
 
 std::optional<Date> FrozenGraph::date(WorkId id) const {
   const int day = dates_[id];
@@ -197,23 +234,10 @@ std::optional<Date> FrozenGraph::date(WorkId id) const {
 }
 
 std::optional<WorkId> FrozenGraph::find(std::string_view canonical) const {
-  const auto found = std::lower_bound(
-      by_name_.begin(), by_name_.end(), canonical,
-      [&](const Alias& alias, std::string_view name) { return letters(alias.name) < name; });
+  const auto found = std::ranges::lower_bound(
+      by_name_, canonical, {}, [&](const Alias& alias) { return letters(alias.name); });
   return found != by_name_.end() && letters(found->name) == canonical ? std::optional(found->work)
                                                                       : std::nullopt;
-}
-
-std::span<const WorkId> FrozenGraph::cites(WorkId id) const {
-  return std::span(targets_).subspan(out_begin_[id], out_begin_[id + 1] - out_begin_[id]);
-}
-
-std::span<const std::uint8_t> FrozenGraph::relations(WorkId id) const {
-  return std::span(relations_).subspan(out_begin_[id], out_begin_[id + 1] - out_begin_[id]);
-}
-
-std::span<const WorkId> FrozenGraph::cited_by(WorkId id) const {
-  return std::span(sources_).subspan(in_begin_[id], in_begin_[id + 1] - in_begin_[id]);
 }
 
 }  // namespace lineage

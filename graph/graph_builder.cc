@@ -111,19 +111,20 @@ LineageGraph GraphBuilder::freeze() && {
   order_proofs(proofs);
 
   graph.works_ = std::move(works);
+  std::vector<Edge> edges;
   for (Proof& proof : proofs) {
     const Edge edge{proof.source, proof.target, proof.relation};
-    if (graph.edges_.empty() || graph.edges_.back() != edge) {
+    if (edges.empty() || edges.back() != edge) {
       graph.passage_begin_.push_back(graph.passages_.size());
-      graph.edges_.push_back(edge);
+      edges.push_back(edge);
     }
     graph.passages_.push_back(std::move(proof.passage));
   }
   graph.passage_begin_.push_back(graph.passages_.size());
 
   const std::size_t count = graph.works_.size();
-  graph.set_adjacency(count);
-  graph.structure_ = std::make_unique<const Structure>(structure_of(graph.edges_, count));
+  graph.set_lists(std::move(edges), count);
+  graph.structure_ = std::make_unique<const Structure>(structure_of(graph.edges(), count));
 
   for (WorkId id = 0; id < count; ++id) {
     ids[graph.works_[id].symbol()] = id;

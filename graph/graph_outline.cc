@@ -46,7 +46,7 @@ std::optional<WorkId> GraphOutline::find(const Symbol& symbol) const {
   return arrays_.find(symbol.canonical());
 }
 
-const Structure& GraphOutline::structure(const std::vector<Edge>& edges) const {
+const Structure& GraphOutline::structure(std::span<const Edge> edges) const {
   std::call_once(structure_is_made_, [&] {
     structure_ = std::make_unique<const Structure>(structure_of(edges, arrays_.work_count()));
   });
@@ -55,16 +55,7 @@ const Structure& GraphOutline::structure(const std::vector<Edge>& edges) const {
 
 LineageGraph LineageGraph::outline(FrozenGraph arrays) {
   LineageGraph graph;
-  const std::size_t count = arrays.work_count();
-  graph.edges_.reserve(arrays.edge_count());
-  for (WorkId source = 0; source < count; ++source) {
-    const std::span<const WorkId> targets = arrays.cites(source);
-    const std::span<const std::uint8_t> relations = arrays.relations(source);
-    for (std::size_t i = 0; i < targets.size(); ++i) {
-      graph.edges_.push_back({source, targets[i], static_cast<Relation>(relations[i])});
-    }
-  }
-  graph.set_adjacency(count);
+  graph.set_lists(arrays.edges());  // the block stays where it is when its owner moves
   graph.outline_ = std::make_unique<const GraphOutline>(std::move(arrays));
   return graph;
 }

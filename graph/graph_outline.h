@@ -24,7 +24,7 @@ class GraphOutline {
 
   [[nodiscard]] const Work& work(WorkId id) const;
   [[nodiscard]] std::optional<WorkId> find(const Symbol& symbol) const;
-  [[nodiscard]] const Structure& structure(const std::vector<Edge>& edges) const;
+  [[nodiscard]] const Structure& structure(std::span<const Edge> edges) const;
 
  private:
   [[nodiscard]] std::unique_ptr<const Work> make(WorkId id) const;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <numeric>
 #include <tuple>
 #include <utility>
 
@@ -15,11 +16,9 @@
 namespace lineage {
 namespace {
 
-template <typename T>
-std::span<const T> slice(const std::vector<T>& items,
-                         const std::vector<std::size_t>& begin,
-                         std::size_t at) {
-  return std::span<const T>(items).subspan(begin[at], begin[at + 1] - begin[at]);
+template <typename T, typename Begin>
+std::span<const T> slice(std::span<const T> items, std::span<const Begin> begin, std::size_t at) {
+  return items.subspan(begin[at], begin[at + 1] - begin[at]);
 }
 
 auto key(const Edge& edge) { return std::tie(edge.source, edge.target, edge.relation); }
@@ -130,21 +129,27 @@ LineageGraph::~LineageGraph() = default;
 const Work& LineageGraph::outlined(WorkId id) const { return outline_->work(id); }
 
 const Structure& LineageGraph::structure() const {
-  return is_outline() ? outline_->structure(edges_) : *structure_;
+  return is_outline() ? outline_->structure(edges()) : *structure_;
 }
 
-void LineageGraph::set_adjacency(std::size_t work_count) {
-  Adjacency out = adjacency(edges_, work_count, [](const Edge& edge) { return edge.source; });
+void LineageGraph::set_lists(std::vector<Edge> edges, std::size_t work_count) {
+  edges_ = std::move(edges);
+  out_begin_ = adjacency(edges_, work_count, [](const Edge& edge) { return edge.source; }).begin;
   Adjacency in = adjacency(edges_, work_count, [](const Edge& edge) { return edge.target; });
-  out_ = std::move(out.edges);
-  out_begin_ = std::move(out.begin);
   in_ = std::move(in.edges);
   in_begin_ = std::move(in.begin);
+  set_lists({edges_, out_begin_, in_, in_begin_});
+}
+
+void LineageGraph::set_lists(const EdgeLists& lists) {
+  lists_ = lists;
+  out_.resize(lists.all.size());
+  std::iota(out_.begin(), out_.end(), EdgeId{0});
 }
 
 std::span<const Passage> LineageGraph::passages(EdgeId id) const {
   assert(!is_outline());
-  return slice(passages_, passage_begin_, id);
+  return slice<Passage, std::size_t>(passages_, passage_begin_, id);
 }
 
 std::optional<WorkId> LineageGraph::find(const Symbol& symbol) const {
@@ -159,10 +164,12 @@ std::optional<WorkId> LineageGraph::find(const Symbol& symbol) const {
   return at->second;
 }
 
-std::span<const EdgeId> LineageGraph::cites(WorkId id) const { return slice(out_, out_begin_, id); }
+std::span<const EdgeId> LineageGraph::cites(WorkId id) const {
+  return slice(std::span<const EdgeId>(out_), lists_.out_begin, id);
+}
 
 std::span<const EdgeId> LineageGraph::cited_by(WorkId id) const {
-  return slice(in_, in_begin_, id);
+  return slice(lists_.in, lists_.in_begin, id);
 }
 
 std::vector<std::string> broken_invariants(const LineageGraph& graph) {

@@ -66,6 +66,15 @@ struct Edge {
   friend bool operator==(const Edge&, const Edge&) = default;
 };
 
+// The edges, and the lists of those that leave and enter each work, wherever their arrays lie. As
+// edges stand in the order of their sources, those that leave a work are a run of them.
+struct EdgeLists {
+  std::span<const Edge> all;
+  std::span<const std::uint32_t> out_begin;  // by work, with one end more
+  std::span<const EdgeId> in;                // ascending within each work
+  std::span<const std::uint32_t> in_begin;   // by work, with one end more
+};
+
 struct Structure;  // the Boost.Graph object, defined in graph/structure.h for analyses' .cc files
 class FrozenGraph;
 class GraphOutline;
@@ -81,14 +90,14 @@ class LineageGraph {
   // The graph of the arrays without proofs: the same works, edges and ids. Its works have symbol,
   // title, date, holding and list status and no other fact; its edges have no passages, and there
   // are no unresolved mentions. For what asks who cites whom; a work is made when it is asked for.
-  // Cost: a copy of the arrays.
+  // Cost: one array of edge ids; the others are used where they lie.
   [[nodiscard]] static LineageGraph outline(FrozenGraph arrays);
   [[nodiscard]] bool is_outline() const { return outline_ != nullptr; }
 
   [[nodiscard]] std::size_t work_count() const {
-    return out_begin_.empty() ? 0 : out_begin_.size() - 1;
+    return lists_.out_begin.empty() ? 0 : lists_.out_begin.size() - 1;
   }
-  [[nodiscard]] std::size_t edge_count() const { return edges_.size(); }
+  [[nodiscard]] std::size_t edge_count() const { return lists_.all.size(); }
   [[nodiscard]] const Work& work(WorkId id) const {
     return is_outline() ? outlined(id) : works_[id];
   }
@@ -97,8 +106,8 @@ class LineageGraph {
     return std::views::iota(WorkId{0}, static_cast<WorkId>(work_count())) |
            std::views::transform([this](WorkId id) -> const Work& { return work(id); });
   }
-  [[nodiscard]] const Edge& edge(EdgeId id) const { return edges_[id]; }
-  [[nodiscard]] std::span<const Edge> edges() const { return edges_; }
+  [[nodiscard]] const Edge& edge(EdgeId id) const { return lists_.all[id]; }
+  [[nodiscard]] std::span<const Edge> edges() const { return lists_.all; }
   // Passages in the order (file, begin). REQUIRES: no outline.
   [[nodiscard]] std::span<const Passage> passages(EdgeId id) const;
 
@@ -115,17 +124,21 @@ class LineageGraph {
   [[nodiscard]] const Structure& structure() const;
 
  private:
+  friend class FrozenGraph;
   friend class GraphBuilder;
   LineageGraph();
   [[nodiscard]] const Work& outlined(WorkId id) const;
-  void set_adjacency(std::size_t work_count);  // from the edges
+  void set_lists(std::vector<Edge> edges, std::size_t work_count);
+  void set_lists(const EdgeLists& lists);
 
   std::vector<Work> works_;  // empty in an outline
+  EdgeLists lists_;          // of the arrays below, or in an outline of the kept ones
   std::vector<Edge> edges_;
+  std::vector<EdgeId> in_;
+  std::vector<std::uint32_t> out_begin_, in_begin_;
+  std::vector<EdgeId> out_;  // 0, 1, 2 ...
   std::vector<Passage> passages_;
-  std::vector<std::size_t> passage_begin_;  // edge_count() + 1
-  std::vector<EdgeId> out_, in_;
-  std::vector<std::size_t> out_begin_, in_begin_;     // work_count() + 1
+  std::vector<std::size_t> passage_begin_;            // edge_count() + 1
   std::vector<std::pair<Symbol, WorkId>> by_symbol_;  // sorted
   std::vector<Mention> unresolved_;
   std::unique_ptr<const Structure> structure_;

@@ -24,14 +24,14 @@ struct Data {
 
 // Sorted by counting, which keeps the order of the edges that leave one vertex.
 template <typename EndsOf>
-CompressedGraph compressed(const std::vector<Edge>& edges, std::size_t work_count, EndsOf ends) {
+CompressedGraph compressed(std::span<const Edge> edges, std::size_t work_count, EndsOf ends) {
   return {boost::edges_are_unsorted_multi_pass, boost::make_transform_iterator(edges.begin(), ends),
           boost::make_transform_iterator(edges.end(), ends),
           boost::make_transform_iterator(edges.begin(), Data{}),
           static_cast<std::uint32_t>(work_count)};
 }
 
-std::vector<WorkId> forward_of(const std::vector<Edge>& edges) {
+std::vector<WorkId> forward_of(std::span<const Edge> edges) {
   std::vector<WorkId> works;
   for (const Edge& edge : edges) {
     if (edge.target >= edge.source && (works.empty() || works.back() != edge.source)) {
@@ -43,7 +43,7 @@ std::vector<WorkId> forward_of(const std::vector<Edge>& edges) {
 
 }  // namespace
 
-Structure structure_of(const std::vector<Edge>& edges, std::size_t work_count) {
+Structure structure_of(std::span<const Edge> edges, std::size_t work_count) {
   return {compressed(edges, work_count, Ends{}), compressed(edges, work_count, Turned{}),
           forward_of(edges)};
 }

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include <boost/graph/compressed_sparse_row_graph.hpp>
@@ -38,6 +39,6 @@ struct Structure {
 };
 
 // REQUIRES: edges in the order of a graph: by source, target and relation.
-[[nodiscard]] Structure structure_of(const std::vector<Edge>& edges, std::size_t work_count);
+[[nodiscard]] Structure structure_of(std::span<const Edge> edges, std::size_t work_count);
 
 }  // namespace lineage

@@ -50,7 +50,7 @@ DROP TABLE old_document; DROP TABLE old_entry; DROP TABLE old_file;
 INSERT INTO state VALUES ('generation', 1);
 )sql";
 
-// Format 2 had no facts of bodies, and other numbers for relations in the arrays of the graph.
+// Format 2 had no facts of bodies.
 constexpr const char* kFromFormat2 = R"sql(
 CREATE TABLE entry_body (
   entry_id INTEGER NOT NULL REFERENCES entry (id) ON DELETE CASCADE,
@@ -58,10 +58,10 @@ CREATE TABLE entry_body (
   value TEXT NOT NULL,
   PRIMARY KEY (entry_id, fact)
 ) STRICT, WITHOUT ROWID;
-DELETE FROM frozen;
 )sql";
 
-// Format 3 had no votes in committee.
+// Format 3 had no votes in committee, and arrays of the graph that could not be read without a
+// copy: the next ingest makes them anew.
 constexpr const char* kFromFormat3 = R"sql(
 ALTER TABLE entry ADD COLUMN committee_adoption TEXT;
 ALTER TABLE entry ADD COLUMN committee_in_favour INTEGER;
@@ -80,6 +80,13 @@ CREATE TABLE entry_state (
 ) STRICT, WITHOUT ROWID;
 INSERT INTO entry_state SELECT * FROM old_entry_state;
 DROP TABLE old_entry_state;
+DROP TABLE frozen;
+CREATE TABLE frozen (
+  part TEXT PRIMARY KEY,
+  generation INTEGER NOT NULL,
+  digest TEXT NOT NULL,
+  data BLOB NOT NULL
+) STRICT;
 )sql";
 
 }  // namespace

@@ -112,7 +112,7 @@ CREATE TABLE frozen (
   generation INTEGER NOT NULL,
   digest TEXT NOT NULL,
   data BLOB NOT NULL
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 CREATE TABLE candidate (
   mention_id INTEGER NOT NULL REFERENCES mention (id) ON DELETE CASCADE,

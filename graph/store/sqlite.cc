@@ -222,6 +222,26 @@ std::int64_t Database::integer(std::string_view sql) const {
   return statement.next() ? statement.integer(0) : 0;
 }
 
+Block Database::read_blob(const char* table, const char* column, std::int64_t row) const {
+  if (connection_->error) {
+    return {};
+  }
+  sqlite3_blob* blob = nullptr;
+  int code = sqlite3_blob_open(connection_->handle, "main", table, column, row, 0, &blob);
+  Block block;
+  if (code == SQLITE_OK) {
+    const int size = sqlite3_blob_bytes(blob);
+    block = Block::of_size(static_cast<std::size_t>(size));
+    code = sqlite3_blob_read(blob, block.data.get(), size, 0);
+  }
+  if (code != SQLITE_OK) {
+    connection_->note(code);
+    block = {};
+  }
+  sqlite3_blob_close(blob);
+  return block;
+}
+
 std::int64_t Database::last_row() const { return sqlite3_last_insert_rowid(connection_->handle); }
 
 void Database::fail(ErrorCode code, const std::string& what) const {

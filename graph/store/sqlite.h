@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 
+#include "graph/block.h"
 #include "graph/date.h"
 #include "graph/result.h"
 #include "graph/symbol.h"
@@ -50,7 +51,7 @@ class Statement {
   [[nodiscard]] bool is_null(int column) const;
   [[nodiscard]] std::int64_t integer(int column) const;
   [[nodiscard]] std::string text(int column) const;
-  // The bytes of a blob without a copy, until the row is left.
+  // The bytes of a blob, until the row is left.
   [[nodiscard]] std::string_view blob(int column) const;
 
  private:
@@ -104,6 +105,8 @@ class Database {
   void execute(const char* sql) const;
   [[nodiscard]] std::int64_t integer(std::string_view sql) const;  // 0 when there is no row
   [[nodiscard]] std::int64_t last_row() const;
+  // The bytes of a blob, which come from the file without a copy in between; none after a failure.
+  [[nodiscard]] Block read_blob(const char* table, const char* column, std::int64_t row) const;
   void set_timeout(int milliseconds) const;
   // Whether the file is no longer the one that was opened: removed, renamed or replaced.
   [[nodiscard]] bool is_gone() const;

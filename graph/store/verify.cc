@@ -105,37 +105,38 @@ Result<void> Store::Impl::freeze(const Store& store) {
     return tl::unexpected(graph.error());
   }
   const FrozenGraph frozen = FrozenGraph::of(*graph);
-  const std::string bytes = frozen.bytes();
   database
       .prepare(
           "INSERT OR REPLACE INTO frozen SELECT 'graph', coalesce((SELECT value FROM state WHERE "
           "key = 'generation'), 0), ?1, ?2")
-      .run(frozen.digest(), sqlite::Blob{bytes});
+      .run(frozen.digest(), sqlite::Blob{frozen.bytes()});
   return database.outcome();
 }
 
 Result<std::optional<FrozenGraph>> Store::frozen() const {
-  std::optional<Result<FrozenGraph>> read;
+  Block block;
   {
+    // The row is left when its bytes are here: until then no other program changes what is read.
     Statement row = impl_->database.prepare(
-        "SELECT data FROM frozen WHERE part = 'graph' AND generation = coalesce((SELECT value FROM "
-        "state WHERE key = 'generation'), 0)");
+        "SELECT rowid FROM frozen WHERE part = 'graph' AND generation = coalesce((SELECT value "
+        "FROM state WHERE key = 'generation'), 0)");
     row.start();
-    // Arrays of another version of the program are as good as none: the next ingest makes new ones.
-    if (row.next() && FrozenGraph::is_readable(row.blob(0))) {
-      read = FrozenGraph::read(row.blob(0));
+    if (row.next()) {
+      block = impl_->database.read_blob("frozen", "data", row.integer(0));
     }
   }
   if (auto outcome = impl_->database.outcome(); !outcome) {
     return tl::unexpected(outcome.error());
   }
-  if (!read) {
+  // Arrays of another version of the program are as good as none: the next ingest makes new ones.
+  if (!FrozenGraph::is_readable(block.text())) {
     return std::optional<FrozenGraph>{};
   }
-  if (!*read) {
-    return tl::unexpected(read->error());
+  auto read = FrozenGraph::read(std::move(block));
+  if (!read) {
+    return tl::unexpected(read.error());
   }
-  return std::optional(std::move(**read));
+  return std::optional(std::move(*read));
 }
 
 Result<LineageGraph> Store::outline() const {

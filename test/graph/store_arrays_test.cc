@@ -24,9 +24,9 @@ TEST_F(StoreArraysTest, KeptArraysAreThoseOfTheRowsOrNone) {
   const auto id = frozen->find("A/RES/78/16");
   ASSERT_TRUE(id);
   EXPECT_EQ(frozen->name(*id), "A/RES/78/16");
-  ASSERT_EQ(frozen->cites(*id).size(), 1U);
-  EXPECT_EQ(frozen->name(frozen->cites(*id)[0]), "A/RES/53/70");
-  EXPECT_EQ(frozen->cited_by(frozen->cites(*id)[0])[0], *id);
+  ASSERT_EQ(frozen->edge_count(), 1U);
+  EXPECT_EQ(frozen->edges().all[0].source, *id);
+  EXPECT_EQ(frozen->name(frozen->edges().all[0].target), "A/RES/53/70");
   ASSERT_TRUE(store.put(catalogue_of("77/37", "78/16")));
   EXPECT_FALSE(store.frozen().value()) << "the rows have changed since";
 }

@@ -61,6 +61,24 @@ TEST_F(StoreMigrationTest, FormatThreeKeepsItsFactsAndTakesVotesInCommittee) {
   EXPECT_EQ(facts_in(), catalogue.works.front());
 }
 
+TEST_F(StoreMigrationTest, ArraysOfFormatThreeAreMadeAnew) {
+  {
+    Store store = Store::create(path()).value();
+    ASSERT_TRUE(store.put(document_of("78/16", "53/70")));
+  }
+  run(std::string(kWithoutCommitteeVotes) +
+      "DROP TABLE frozen; CREATE TABLE frozen (part TEXT PRIMARY KEY, generation INTEGER NOT NULL, "
+      "digest TEXT NOT NULL, data BLOB NOT NULL) STRICT, WITHOUT ROWID;"
+      "INSERT INTO frozen VALUES ('graph', 1, '', CAST('LnGrArr3' AS BLOB));"
+      "PRAGMA user_version = 3");
+  EXPECT_EQ(Store::open(path()).error().code, ErrorCode::Unsupported);
+  Store store = Store::create(path()).value();
+  EXPECT_FALSE(store.frozen().value());
+  ASSERT_TRUE(store.begin_batch());
+  ASSERT_TRUE(store.end_batch(Freeze::Yes));
+  EXPECT_EQ(*store.frozen().value(), FrozenGraph::of(loaded(store)));
+}
+
 TEST_F(StoreMigrationTest, NewerFormatIsUnsupported) {
   { ASSERT_TRUE(Store::create(path())); }
   run("PRAGMA user_version = 5");
