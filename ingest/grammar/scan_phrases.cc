@@ -9,8 +9,6 @@
 namespace lineage::ingest {
 namespace {
 
-// What a report or a review is "on".
-constexpr std::string_view kOn[] = {"on", "sur", "sobre", "о", "об", "عن", "بشأن"};
 constexpr std::string_view kBareAnd[] = {"and", "et", "y", "e", "и"};
 
 // Nouns whose preposition may stand at a distance.
@@ -137,17 +135,12 @@ bool Scanner::names_agent() const {
 // Whether a text stands between the phrase and the cursor, by the noun that it is called.
 bool Scanner::names_text() const {
   constexpr std::string_view kIn[] = {"in", "dans", "en"};
-  constexpr std::string_view kTexts[] = {
-      "convention", "treaty",      "agreement",    "covenant", "protocol",    "declaration",
-      "statute",    "charter",     "constitution", "traite",   "accord",      "pacte",
-      "protocole",  "statut",      "charte",       "tratado",  "acuerdo",     "pacto",
-      "protocolo",  "declaracion", "estatuto",     "carta",    "constitucion"};
   constexpr std::size_t kNear = 3;  // tokens: "by the Vienna Convention"
   constexpr std::size_t kFar = 30;
   const auto is_text = [&](std::size_t at) {
     const Token& t = tokens_[at];
     return t.is(Word::Report) || t.is(Word::Document) ||
-           (t.entry != nullptr && t.entry->head != nullptr) || is_one_of(word_at(at), kTexts);
+           (t.entry != nullptr && t.entry->head != nullptr) || lexicon_.is(word_at(at), Near::Text);
   };
   std::size_t near = phrase_at_ + kNear;
   for (std::size_t i = phrase_at_ + 1; i < at_ && i <= phrase_at_ + kFar; ++i) {
@@ -161,18 +154,13 @@ bool Scanner::names_text() const {
 
 // "expressed in the Sixth Committee": where it was said, and the note tells the records of it.
 bool Scanner::names_meeting() const {
-  constexpr std::string_view kMeetings[] = {
-      "committee",   "commission", "subcommittee", "conference", "comite",   "sous-comite",
-      "comision",    "subcomite",  "conferencia",  "session",    "sessions", "reunion",
-      "meeting",     "debate",     "debat",        "debats",     "debates",  "discussion",
-      "discussions", "debates",    "consultations"};
   constexpr std::string_view kAt[] = {"in", "dans", "en", "a", "au", "aux"};
   constexpr std::size_t kNear = 3;  // tokens: "in the Sixth Committee"
   if (!is_one_of(last_word(force_.phrase.verb), kAt)) {
     return false;
   }
   for (std::size_t i = phrase_at_ + 1; i <= phrase_at_ + kNear && i < at_; ++i) {
-    if (is_one_of(first_word(word_at(i)), kMeetings)) {
+    if (lexicon_.is(first_word(word_at(i)), Near::Gathering)) {
       return true;
     }
     if (tokens_[i].is(Word::Of) && !tokens_[i].is(Word::The)) {
@@ -232,17 +220,12 @@ bool Scanner::is_addressed(const Token& t) const {
 // "adopted in favour of", "implement their own rules": no text can follow.
 bool Scanner::ties_nothing(const Token& t, const CueRow& row, std::size_t last) const {
   constexpr std::string_view kIn[] = {"in", "dans", "en", "في", "в"};
-  constexpr std::string_view kNoTexts[] = {
-      "favor", "favour",  "relacion",   "relation",    "materia",   "torno", "cuanto",
-      "apoyo", "general", "particular", "particulier", "este",      "ese",   "ce",
-      "this",  "مجال",    "مجالات",     "سياق",        "اقرب",      "موعد",  "هذا",
-      "هذه",   "связи",   "ходе",       "области",     "отношении", "этой"};
   if (last + 1 >= tokens_.size()) {
     return false;
   }
   constexpr std::string_view kBudgets[] = {"budget", "presupuesto"};
   if (is_one_of(last_word({t.begin, t.end}), kIn)) {
-    return is_one_of(word_at(last + 1), kNoTexts);
+    return lexicon_.is(word_at(last + 1), Near::NoText);
   }
   // "stemming from the war, and resolution 46/36": a consequence, unless of a text.
   const bool from = last_word({t.begin, t.end}) == "from";
@@ -258,13 +241,10 @@ bool Scanner::ties_nothing(const Token& t, const CueRow& row, std::size_t last) 
 
 // Whether the phrase at the cursor is what a report or a review is on.
 bool Scanner::is_reported(const Token& phrase, const CueRow& row) const {
-  constexpr std::string_view kReview[] = {"review", "appraisal", "examen", "evaluacion",
-                                          "обзор",  "обзора",    "обзору", "استعراض"};
   // "доклад об осуществлении": the preposition is the phrase's own.
   // "on the basis of" begins alike and reports nothing.
   const std::string_view words = lower_.substr(phrase.begin, phrase.end - phrase.begin);
-  if (row.relation == Relation::Implements &&
-      is_one_of(words.substr(0, words.find_first_of(" \n")), kOn)) {
+  if (row.relation == Relation::Implements && lexicon_.is(first_word(words), Near::ReportOn)) {
     return true;
   }
   // "the review by the Commission of the progress made in"
@@ -274,14 +254,14 @@ bool Scanner::is_reported(const Token& phrase, const CueRow& row) const {
     const std::string_view word = word_at(at_ - back);
     const bool behind =
         back == 1 || (back == 2 && report_at_ != 0 && tokens_[at_ - 1].is(Word::The));
-    if ((behind && is_one_of(word, kOn)) || is_one_of(word, kReview)) {
+    if ((behind && lexicon_.is(word, Near::ReportOn)) || lexicon_.is(word, Near::Review)) {
       return true;
     }
   }
   for (std::size_t back = kNear + 1; row.relation == Relation::Implements && back <= kFarReview &&
                                      back <= at_ && is_plain(tokens_[at_ - back]);
        ++back) {
-    if (is_one_of(word_at(at_ - back), kReview)) {
+    if (lexicon_.is(word_at(at_ - back), Near::Review)) {
       return true;
     }
   }
@@ -298,7 +278,7 @@ bool Scanner::reports_on() const {
     if (kind == TokenKind::Comma || kind == TokenKind::NoteMark) {
       return false;
     }
-    if (is_one_of(first_word(word_at(i)), kOn)) {
+    if (lexicon_.is(first_word(word_at(i)), Near::ReportOn)) {
       return true;
     }
   }
@@ -315,7 +295,7 @@ bool Scanner::joins_reported() const {
       return false;
     }
     joined = joined || (back <= 2 && t.is(Word::And) && is_one_of(word_at(at_ - back), kBareAnd));
-    if (joined && is_one_of(word_at(at_ - back), kOn)) {
+    if (joined && lexicon_.is(word_at(at_ - back), Near::ReportOn)) {
       return true;
     }
   }

@@ -91,9 +91,8 @@ bool Scanner::phrase_passes_comma() const {
 
 // "в соответствии с правом, чтобы сотрудники руководствовались Кодексом": a clause of its own.
 bool Scanner::subordinates(std::size_t at) const {
-  constexpr std::string_view kClauses[] = {"чтобы", "что", "так", "هو", "هي"};
   const bool joined = tokens_[at].is(Word::And) && at + 1 < tokens_.size();
-  return is_one_of(first_word(word_at(joined ? at + 1 : at)), kClauses);
+  return lexicon_.is(first_word(word_at(joined ? at + 1 : at)), Near::Clause);
 }
 
 // "the implementation of the 2030 Agenda, the Action Agenda,⁹ the Paris Agreement": names in a

@@ -1698,6 +1698,13 @@ constexpr WordRow kWords[] = {
     {"د إ ط", Word::EmergencySession},
 };
 
+constexpr NearRow kNear[] = {
+    {"عن", Near::ReportOn}, {"بشأن", Near::ReportOn}, {"استعراض", Near::Review},
+    {"مجال", Near::NoText}, {"مجالات", Near::NoText}, {"سياق", Near::NoText},
+    {"أقرب", Near::NoText}, {"موعد", Near::NoText},   {"هذا", Near::NoText},
+    {"هذه", Near::NoText},  {"هو", Near::Clause},     {"هي", Near::Clause},
+};
+
 constexpr OpeningRow kOpenings[] = {
     {"إن الجمعية العامة", Organ::GeneralAssembly},
     {"إن مجلس الأمن", Organ::SecurityCouncil},
@@ -1810,6 +1817,7 @@ constexpr LanguageTable kTable{
     .proclitics = kProclitics,
     .ordinals = kOrdinals,
     .ties = kTies,
+    .near = kNear,
 };
 
 }  // namespace

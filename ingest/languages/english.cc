@@ -925,6 +925,39 @@ constexpr WordRow kWords[] = {
     {"Treaty Series", Word::Stop},
 };
 
+constexpr NearRow kNear[] = {
+    {"on", Near::ReportOn},
+    {"review", Near::Review},
+    {"appraisal", Near::Review},
+    {"committee", Near::Gathering},
+    {"commission", Near::Gathering},
+    {"subcommittee", Near::Gathering},
+    {"conference", Near::Gathering},
+    {"session", Near::Gathering},
+    {"sessions", Near::Gathering},
+    {"meeting", Near::Gathering},
+    {"debate", Near::Gathering},
+    {"debates", Near::Gathering},
+    {"discussion", Near::Gathering},
+    {"discussions", Near::Gathering},
+    {"consultations", Near::Gathering},
+    {"convention", Near::Text},
+    {"treaty", Near::Text},
+    {"agreement", Near::Text},
+    {"covenant", Near::Text},
+    {"protocol", Near::Text},
+    {"declaration", Near::Text},
+    {"statute", Near::Text},
+    {"charter", Near::Text},
+    {"constitution", Near::Text},
+    {"favor", Near::NoText},
+    {"favour", Near::NoText},
+    {"relation", Near::NoText},
+    {"general", Near::NoText},
+    {"particular", Near::NoText},
+    {"this", Near::NoText},
+};
+
 constexpr OpeningRow kOpenings[] = {
     {"The General Assembly", Organ::GeneralAssembly},
     {"The Security Council", Organ::SecurityCouncil},
@@ -1007,6 +1040,7 @@ constexpr LanguageTable kTable{
     .instruments = kInstruments,
     .proclitics = {},
     .ties = kTies,
+    .near = kNear,
 };
 
 }  // namespace

@@ -1191,6 +1191,36 @@ constexpr WordRow kWords[] = {
     {"Recueil", Word::Stop},
 };
 
+constexpr NearRow kNear[] = {
+    {"sur", Near::ReportOn},
+    {"examen", Near::Review},
+    {"comité", Near::Gathering},
+    {"sous-comité", Near::Gathering},
+    {"commission", Near::Gathering},
+    {"conférence", Near::Gathering},
+    {"session", Near::Gathering},
+    {"sessions", Near::Gathering},
+    {"réunion", Near::Gathering},
+    {"débat", Near::Gathering},
+    {"débats", Near::Gathering},
+    {"discussion", Near::Gathering},
+    {"discussions", Near::Gathering},
+    {"consultations", Near::Gathering},
+    {"convention", Near::Text},
+    {"traité", Near::Text},
+    {"accord", Near::Text},
+    {"pacte", Near::Text},
+    {"protocole", Near::Text},
+    {"déclaration", Near::Text},
+    {"statut", Near::Text},
+    {"charte", Near::Text},
+    {"constitution", Near::Text},
+    {"relation", Near::NoText},
+    {"général", Near::NoText},
+    {"particulier", Near::NoText},
+    {"ce", Near::NoText},
+};
+
 constexpr OpeningRow kOpenings[] = {
     {"L'Assemblée générale", Organ::GeneralAssembly},
     {"Le Conseil de sécurité", Organ::SecurityCouncil},
@@ -1327,6 +1357,7 @@ constexpr LanguageTable kTable{
     .instruments = kInstruments,
     .proclitics = {},
     .ties = kTies,
+    .near = kNear,
 };
 
 }  // namespace

@@ -4,6 +4,7 @@
 // built, so "resolution" also matches "RÉSOLUTION", and one space stands for any white space.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -139,6 +140,22 @@ struct WordRow {
   Word word;
 };
 
+// What a single word tells where the grammar looks at the words around a phrase.
+enum class Near : std::uint8_t {
+  ReportOn,   // between a report and what it is on: "on"
+  Review,     // what a review is called: its object stands behind it
+  Gathering,  // where something was said, and not in which text: "in the Committee"
+  Text,       // what texts are called: "the Convention"
+  NoText,     // behind "in": no text follows, "in general"
+  Clause,     // opens a clause of its own behind a comma
+};
+constexpr std::size_t kNears = 6;
+
+struct NearRow {
+  std::string_view word;
+  Near near;
+};
+
 // The line that opens a body: "The General Assembly,".
 struct OpeningRow {
   std::string_view phrase;
@@ -174,6 +191,7 @@ struct LanguageTable {
   std::span<const std::string_view> proclitics;
   std::span<const OrdinalRow> ordinals{};
   std::span<const TieGroup> ties{};
+  std::span<const NearRow> near{};
 };
 
 // The tables of the six languages, each in its own file.

@@ -1381,6 +1381,14 @@ constexpr WordRow kWords[] = {
     {"United Nations, Treaty Series", Word::Stop},
 };
 
+constexpr NearRow kNear[] = {
+    {"о", Near::ReportOn},    {"об", Near::ReportOn},    {"обзор", Near::Review},
+    {"обзора", Near::Review}, {"обзору", Near::Review},  {"связи", Near::NoText},
+    {"ходе", Near::NoText},   {"области", Near::NoText}, {"отношении", Near::NoText},
+    {"этой", Near::NoText},   {"чтобы", Near::Clause},   {"что", Near::Clause},
+    {"так", Near::Clause},
+};
+
 constexpr OpeningRow kOpenings[] = {
     {"Генеральная Ассамблея", Organ::GeneralAssembly},
     {"Совет Безопасности", Organ::SecurityCouncil},
@@ -1475,6 +1483,7 @@ constexpr LanguageTable kTable{
     .instruments = kInstruments,
     .proclitics = {},
     .ties = kTies,
+    .near = kNear,
 };
 
 }  // namespace

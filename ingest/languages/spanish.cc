@@ -1159,6 +1159,37 @@ constexpr WordRow kWords[] = {
     {"Recueil des Traités", Word::Stop},
 };
 
+constexpr NearRow kNear[] = {
+    {"sobre", Near::ReportOn},
+    {"examen", Near::Review},
+    {"evaluación", Near::Review},
+    {"comité", Near::Gathering},
+    {"comisión", Near::Gathering},
+    {"subcomité", Near::Gathering},
+    {"conferencia", Near::Gathering},
+    {"reunión", Near::Gathering},
+    {"debate", Near::Gathering},
+    {"debates", Near::Gathering},
+    {"tratado", Near::Text},
+    {"acuerdo", Near::Text},
+    {"pacto", Near::Text},
+    {"protocolo", Near::Text},
+    {"declaración", Near::Text},
+    {"estatuto", Near::Text},
+    {"carta", Near::Text},
+    {"constitución", Near::Text},
+    {"favor", Near::NoText},
+    {"relación", Near::NoText},
+    {"materia", Near::NoText},
+    {"torno", Near::NoText},
+    {"cuanto", Near::NoText},
+    {"apoyo", Near::NoText},
+    {"general", Near::NoText},
+    {"particular", Near::NoText},
+    {"este", Near::NoText},
+    {"ese", Near::NoText},
+};
+
 constexpr OpeningRow kOpenings[] = {
     {"La Asamblea General", Organ::GeneralAssembly},
     {"El Consejo de Seguridad", Organ::SecurityCouncil},
@@ -1269,6 +1300,7 @@ constexpr LanguageTable kTable{
     .instruments = kInstruments,
     .proclitics = {},
     .ties = kTies,
+    .near = kNear,
 };
 
 }  // namespace

@@ -117,6 +117,9 @@ Lexicon::Lexicon(const LanguageTable& table) : table_(&table) {
   for (const InstrumentRow& row : table.instruments) {
     entry(row.name).instrument = &row;
   }
+  for (const NearRow& row : table.near) {
+    near_[static_cast<std::size_t>(row.near)].push_back(fold_phrase(row.word));
+  }
   for (const std::string_view proclitic : table.proclitics) {
     proclitics_.push_back(fold_phrase(proclitic));
   }

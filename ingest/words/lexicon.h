@@ -72,6 +72,11 @@ class Lexicon {
   [[nodiscard]] std::vector<std::string> announcers() const;
   // Whether the name of a part's letter begins at `at`, behind proclitics too.
   [[nodiscard]] bool names_letter(std::string_view lower, std::size_t at) const;
+  // Whether the folded word is one of these in the language.
+  [[nodiscard]] bool is(std::string_view word, Near near) const {
+    const std::vector<std::string>& words = near_[static_cast<std::size_t>(near)];
+    return std::find(words.begin(), words.end(), word) != words.end();
+  }
   // Whether a phrase begins with the byte: hardly one begins with a sign.
   [[nodiscard]] bool begins_with(char c) const {
     return first_bytes_[static_cast<unsigned char>(c)];
@@ -234,6 +239,7 @@ class Lexicon {
                                                    // kilobyte stays in the nearest cache
   std::bitset<256> first_bytes_;
   std::vector<std::string> proclitics_;
+  std::array<std::vector<std::string>, kNears> near_;
   std::array<std::vector<std::string>, 256> proclitics_by_byte_;
 
   void index_announcers();
