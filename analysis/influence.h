@@ -23,6 +23,7 @@ struct Influence {
 };
 
 [[nodiscard]] std::span<const Influence> influences();
+// Null where no row has the name.
 [[nodiscard]] const Influence* find_influence(std::string_view name);
 
 // By falling score, equals in the order given. Works that the view hides are left out.

@@ -23,6 +23,7 @@ enum class TallyLevel : std::uint8_t {
   Pair,      // every pair of a citing and a cited text
 };
 [[nodiscard]] std::string_view name_of(TallyLevel level);  // "mention", "relation", "pair"
+// The inverse of name_of; nothing for any other text.
 [[nodiscard]] std::optional<TallyLevel> tally_level_named(std::string_view name);
 
 // One mention of one edge, or its edge or pair alone: then `passage` is null.
@@ -40,6 +41,7 @@ struct TallyKey {
   std::string (*value)(const Counted&);
 };
 [[nodiscard]] std::span<const TallyKey> tally_keys();
+// Null where no row has the name.
 [[nodiscard]] const TallyKey* find_tally_key(std::string_view name);
 
 // The counts by the values of the keys, in the order of these; what is not known is "".

@@ -50,7 +50,7 @@ struct Merge {
   // Bodies of the rivals' tracks that pass into one body: succeeds, absorbed_into.
   std::vector<EdgeId> facts;
 
-  // The tracks whose rivals it cites, or whose bodies pass into one, are at least two.
+  // Whether the rivals that it cites are of two tracks or more.
   [[nodiscard]] bool joins_by_citation(const LineageGraph& graph) const;
 };
 
@@ -67,10 +67,12 @@ struct Subject {
 // text or body of the other. Cost: linear in the edges of the members, times the tracks.
 [[nodiscard]] std::vector<Subject> subjects(const LineageGraph& graph);
 
-// The track that a text or body belongs to, the first of several; nothing for none.
+// The track that a text or body belongs to, the first of several; nothing for none. Cost: as
+// edges_out.
 [[nodiscard]] std::optional<WorkId> track_of(const LineageGraph& graph, WorkId member);
 
-// The edges from a work that have the relation, and those that enter it.
+// The edges from a work that have the relation, and those that enter it, ascending. Cost: linear in
+// the edges of the work.
 [[nodiscard]] std::vector<EdgeId> edges_out(const LineageGraph& graph,
                                             WorkId id,
                                             Relation relation);

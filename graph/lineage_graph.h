@@ -118,9 +118,12 @@ class LineageGraph {
   // Edges that enter `id` (what cites it), ascending.
   [[nodiscard]] std::span<const EdgeId> cited_by(WorkId id) const;
 
-  // Mentions that name no single work, kept as they were found.
+  // Mentions that name no single work, or that stand in a text without a symbol: kept as they were
+  // found, in the order of file and place.
   [[nodiscard]] std::span<const Mention> unresolved() const { return unresolved_; }
 
+  // The same edges as Boost.Graph objects. In an outline they are made by the first call; safe from
+  // several threads.
   [[nodiscard]] const Structure& structure() const;
 
  private:

@@ -79,10 +79,10 @@ struct Mention {
   std::optional<Symbol> document;  // the citing work; nothing when the text does not say
   std::string file;                // as named by the user, "" for a catalogue's fact
   Language language = Language::English;
-  std::optional<Symbol> target;
-  WorkKind kind = WorkKind::Resolution;
+  std::optional<Symbol> target;          // when resolved, else nothing
+  WorkKind kind = WorkKind::Resolution;  // of the target
   MentionStatus status = MentionStatus::Resolved;
-  std::vector<Symbol> candidates;
+  std::vector<Symbol> candidates;  // when ambiguous, else none
   FoundBy by = FoundBy::Symbol;
   Relation relation = Relation::Cites;
   std::string verb;                // the governing words as printed, "" when relation is cites
@@ -100,11 +100,12 @@ struct Mention {
   friend bool operator==(const Mention&, const Mention&) = default;
 };
 
-[[nodiscard]] std::string_view name_of(MentionStatus status);
-[[nodiscard]] std::string_view name_of(FoundBy by);
-[[nodiscard]] std::string_view name_of(MentionFlag flag);
+[[nodiscard]] std::string_view name_of(MentionStatus status);  // "resolved"
+[[nodiscard]] std::string_view name_of(FoundBy by);            // "back-reference"
+[[nodiscard]] std::string_view name_of(MentionFlag flag);      // "shared-date"
 [[nodiscard]] std::optional<MentionStatus> mention_status_named(std::string_view name);
 [[nodiscard]] std::optional<FoundBy> found_by_named(std::string_view name);
+// In the order of the enumeration.
 [[nodiscard]] std::span<const MentionFlag> all_mention_flags();
 
 }  // namespace lineage

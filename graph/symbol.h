@@ -129,15 +129,18 @@ class Symbol {
   // a whole.
   [[nodiscard]] std::optional<Symbol> whole() const;
 
-  // The days on which a text of this symbol can have been adopted: regular session n opens in
-  // September of 1945+n and may run to the next September (DOMAIN: "Session n opens"); a year for
-  // the organs that count by year. Nothing where the symbol does not say.
+  // The days on which a text of this symbol can have been adopted, or a document issued. Regular
+  // session n of the Assembly opens in September of 1945+n and may run to the next September; its
+  // documents are issued in either year. A year for the organs that count by year, from July of the
+  // year before for the Economic and Social Council since 2014. Nothing where the symbol does not
+  // say.
   [[nodiscard]] std::optional<DateSpan> possible_dates() const;
   // The first year of `possible_dates`, else the year that stands in the symbol; for ordering
   // undated works.
   [[nodiscard]] std::optional<int> year() const;
 
-  // Orders by organ, kind, session, number and letter, so that 9/1 stands before 10/1.
+  // Orders by organ, kind, session and number, then by the canonical text with its digits by value,
+  // so that 9/1 stands before 10/1 and L.9 before L.10.
   friend std::strong_ordering operator<=>(const Symbol& a, const Symbol& b);
   friend bool operator==(const Symbol& a, const Symbol& b) { return a.text_ == b.text_; }
 

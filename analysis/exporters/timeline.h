@@ -63,6 +63,8 @@ struct Timeline {
   std::vector<Rivalry> rivalries;
 };
 
+// Lanes stand so that the lines between them are short. Cost: the edges of the subject, and every
+// order of up to seven lanes times its lines.
 [[nodiscard]] Timeline timeline_of(const LineageGraph& graph, const Subject& subject);
 
 // Years of a body, nothing where they are not known; `last` is nothing for one that goes on.

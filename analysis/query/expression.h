@@ -86,8 +86,8 @@ struct Expression {
   std::function<Made(const std::vector<std::vector<WorkId>>&)> compute = {};
   std::string signs = {};
   Direction direction = Direction::ToCited;
-  RelationSet relations = {};  // the edges that Step, Reach, paths, Extreme, Edges and Computed
-                               // follow
+  RelationSet relations = {};  // the edges that Step, Reach, paths, Extreme, Edges, ClauseEdges and
+                               // Computed follow
   std::uint32_t limit = analysis::kAnyDepth;
   std::string score = {};
   // The works that an asof(...) around this place lets through; null: all. Every set of works and

@@ -38,7 +38,7 @@ struct Lexeme {
 };
 
 // Longer texts are refused before anything is read.
-inline constexpr std::size_t kLongestQuery = 64 * 1024;
+inline constexpr std::size_t kLongestQuery = std::size_t{64} * 1024;
 
 // The tokens in order, the last one End. Cost: linear; a symbol is tried at most eight times over
 // at most 200 bytes. Errors: a text that is too long, a character that begins nothing, a quote that

@@ -123,7 +123,7 @@ Parsed<Expression> series(const Resolver& resolver, const Syntax& call) {
   return by_series(resolver, call,
                    [](const LineageGraph& graph, const SeriesIndex& index, WorkId id,
                       std::vector<std::string>& bases, std::vector<WorkId>& /*asked*/) {
-                     const std::vector<WorkId> works = index.series(id);
+                     std::vector<WorkId> works = index.series(id);
                      add_bases(graph, index, works, bases);
                      return works;
                    });

@@ -229,7 +229,7 @@ class Store {
   // The graph without proofs (LineageGraph::outline), of the kept arrays; where the rows have
   // changed since, the whole graph. Both have the same works, edges and ids.
   [[nodiscard]] Result<LineageGraph> outline() const;
-  // The arrays that freeze() kept, nothing where the rows have changed since.
+  // The arrays that end_batch(Freeze::Yes) kept, nothing where the rows have changed since.
   [[nodiscard]] Result<std::optional<FrozenGraph>> frozen() const;
   [[nodiscard]] Result<StoreCounts> counts() const;
   [[nodiscard]] Result<StoreStats> stats() const;

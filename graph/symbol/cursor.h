@@ -62,7 +62,7 @@ class Cursor {
     while (end < rest_.size() && is_alpha(rest_[end])) {
       ++end;
     }
-    const std::string word = uppercase(rest_.substr(0, end));
+    std::string word = uppercase(rest_.substr(0, end));
     rest_.remove_prefix(end);
     return word;
   }
