@@ -68,40 +68,40 @@ ALTER TABLE entry ADD COLUMN committee_in_favour INTEGER;
 ALTER TABLE entry ADD COLUMN committee_against INTEGER;
 ALTER TABLE entry ADD COLUMN committee_abstaining INTEGER;
 ALTER TABLE entry_state RENAME TO old_entry_state;
-CREATE TABLE entry_state (
-  entry_id INTEGER NOT NULL REFERENCES entry (id) ON DELETE CASCADE,
-  role TEXT NOT NULL
-    CHECK (role IN ('for', 'against', 'abstaining', 'committee for', 'committee against',
-      'committee abstaining', 'sponsor', 'additional sponsor')),
-  position INTEGER NOT NULL,
-  name TEXT NOT NULL,
-  iso TEXT NOT NULL,
-  PRIMARY KEY (entry_id, role, position)
-) STRICT, WITHOUT ROWID;
-INSERT INTO entry_state SELECT * FROM old_entry_state;
-DROP TABLE old_entry_state;
 DROP TABLE frozen;
-CREATE TABLE frozen (
-  part TEXT PRIMARY KEY,
-  generation INTEGER NOT NULL,
-  digest TEXT NOT NULL,
-  data BLOB NOT NULL
-) STRICT;
 )sql";
 
+constexpr const char* kKeepStates = R"sql(
+INSERT INTO entry_state SELECT * FROM old_entry_state;
+DROP TABLE old_entry_state;
+)sql";
+
+void convert_format_3(const sqlite::Database& database) {
+  database.execute(kFromFormat3);
+  database.execute(kStateTable);
+  database.execute(kFrozenTable);
+  database.execute(kKeepStates);
+}
+
 }  // namespace
+
+void make_tables(const sqlite::Database& database) {
+  database.execute(kSchema);
+  database.execute(kStateTable);
+  database.execute(kFrozenTable);
+}
 
 void migrate(const sqlite::Database& database) {
   const std::int64_t version = database.integer("PRAGMA user_version");
   if (version == 1) {
     database.execute(kSetAside);
-    database.execute(kSchema);
+    make_tables(database);
     database.execute(kCopy);
   } else if (version == 2 || version == 3) {
     if (version == 2) {
       database.execute(kFromFormat2);
     }
-    database.execute(kFromFormat3);
+    convert_format_3(database);
   } else {
     return;
   }

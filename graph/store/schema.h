@@ -8,6 +8,28 @@ namespace lineage {
 inline constexpr std::int64_t kApplicationId = 0x4C6E4772;  // "LnGr"
 inline constexpr std::int64_t kStoreVersion = 4;
 
+// Tables that another format had otherwise, so that its conversion makes them too.
+inline constexpr const char* kStateTable = R"sql(
+CREATE TABLE entry_state (
+  entry_id INTEGER NOT NULL REFERENCES entry (id) ON DELETE CASCADE,
+  role TEXT NOT NULL
+    CHECK (role IN ('for', 'against', 'abstaining', 'committee for', 'committee against',
+      'committee abstaining', 'sponsor', 'additional sponsor')),
+  position INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  iso TEXT NOT NULL,
+  PRIMARY KEY (entry_id, role, position)
+) STRICT, WITHOUT ROWID;
+)sql";
+inline constexpr const char* kFrozenTable = R"sql(
+CREATE TABLE frozen (
+  part TEXT PRIMARY KEY,
+  generation INTEGER NOT NULL,
+  digest TEXT NOT NULL,
+  data BLOB NOT NULL
+) STRICT;
+)sql";
+
 inline constexpr const char* kSchema = R"sql(
 CREATE TABLE content (
   id INTEGER PRIMARY KEY,
@@ -107,13 +129,6 @@ CREATE TABLE state (
   value INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE frozen (
-  part TEXT PRIMARY KEY,
-  generation INTEGER NOT NULL,
-  digest TEXT NOT NULL,
-  data BLOB NOT NULL
-) STRICT;
-
 CREATE TABLE candidate (
   mention_id INTEGER NOT NULL REFERENCES mention (id) ON DELETE CASCADE,
   position INTEGER NOT NULL,
@@ -161,17 +176,6 @@ CREATE TABLE entry_alias (
   position INTEGER NOT NULL,
   symbol TEXT NOT NULL,
   PRIMARY KEY (entry_id, position)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE entry_state (
-  entry_id INTEGER NOT NULL REFERENCES entry (id) ON DELETE CASCADE,
-  role TEXT NOT NULL
-    CHECK (role IN ('for', 'against', 'abstaining', 'committee for', 'committee against',
-      'committee abstaining', 'sponsor', 'additional sponsor')),
-  position INTEGER NOT NULL,
-  name TEXT NOT NULL,
-  iso TEXT NOT NULL,
-  PRIMARY KEY (entry_id, role, position)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE entry_source (

@@ -34,7 +34,7 @@ void check_format(const Database& database) {
 void make_schema(const Database& database) {
   database.execute("BEGIN IMMEDIATE");
   if (database.integer("SELECT count(*) FROM sqlite_schema") == 0) {
-    database.execute(kSchema);
+    make_tables(database);
     database.execute(("PRAGMA application_id = " + std::to_string(kApplicationId)).c_str());
     database.execute(("PRAGMA user_version = " + std::to_string(kStoreVersion)).c_str());
   } else if (database.integer("PRAGMA application_id") == kApplicationId) {
