@@ -97,23 +97,19 @@ std::vector<State> CatalogueValues::voters(const json& object,
 }
 
 std::optional<Vote> CatalogueValues::vote(const json& value, const std::string& path) {
-  if (!is_object(value, path)) {
+  std::optional<CommitteeVote> vote = committee_vote(value, path);
+  if (!vote) {
     return std::nullopt;
   }
-  only(value, path,
-       {"in_favour", "against", "abstaining", "voted_for", "voted_against", "abstained"});
-  Vote result;
-  result.in_favour = count(value, path, "in_favour");
-  result.against = count(value, path, "against");
-  result.abstaining = count(value, path, "abstaining");
-  if (result.in_favour + result.against + result.abstaining == 0) {
-    refuse(path, "nobody voted, leave the vote out");
+  if (!vote->abstaining) {
+    refuse(below(path, "abstaining"), "missing");
   }
-  std::set<std::string> seen;
-  result.voted_for = voters(value, path, "voted_for", result.in_favour, seen);
-  result.voted_against = voters(value, path, "voted_against", result.against, seen);
-  result.abstained = voters(value, path, "abstained", result.abstaining, seen);
-  return result;
+  return Vote{.in_favour = vote->in_favour,
+              .against = vote->against,
+              .abstaining = vote->abstaining.value_or(0),
+              .voted_for = std::move(vote->voted_for),
+              .voted_against = std::move(vote->voted_against),
+              .abstained = std::move(vote->abstained)};
 }
 
 std::optional<CommitteeVote> CatalogueValues::committee_vote(const json& value,

@@ -32,9 +32,10 @@ class CatalogueValues : protected JsonFields {
                             std::string_view key,
                             int counted,
                             std::set<std::string>& seen);
-  std::optional<Vote> vote(const json& value, const std::string& path);
-  // As a vote of the plenary, but the count of those who abstained may be missing.
+  // The count of those who abstained may be missing.
   std::optional<CommitteeVote> committee_vote(const json& value, const std::string& path);
+  // As a vote in committee, with all three counts.
+  std::optional<Vote> vote(const json& value, const std::string& path);
   std::optional<AgendaItem> agenda_item(const json& value, const std::string& path);
   std::optional<CommitteeReport> committee_report(const json& value, const std::string& path);
   // The session is part of the symbol, so it is compared and not kept.
