@@ -4,137 +4,17 @@
 #include <initializer_list>
 #include <optional>
 
+#include "graph/ascii.h"
 #include "graph/numbering.h"
 #include "ingest/grammar/dates.h"
 #include "ingest/grammar/external.h"
 #include "ingest/grammar/form_tokens.h"
 #include "ingest/grammar/misread_forms.h"
+#include "ingest/grammar/part_letters.h"
 #include "ingest/text/capitals.h"
 
 namespace lineage::ingest {
 namespace {
-
-// The part letter that token `at` is: a Latin capital, its Cyrillic look-alike, or an Arabic letter
-// name.
-char letter(const Tokens& tokens, std::size_t at) {
-  if (kind(tokens, at) == TokenKind::Letter) {
-    // "S-10/2" and "A/78/404" are no letters; the lexer made tokens of their own for them.
-    return static_cast<char>(tokens[at].value);
-  }
-  return at < tokens.size() && tokens[at].entry != nullptr ? tokens[at].entry->letter : '\0';
-}
-
-// "3411 А и В": the lexicon knows "и в" as a joiner with its preposition; a capital at its end is
-// the letter of a part.
-PartLetter letter_of_joiner(const Tokens& tokens, std::size_t at, std::string_view text) {
-  constexpr std::uint32_t kCyrillic = 2;  // bytes
-  if (!is(tokens, at, Word::And) || tokens[at].end - tokens[at].begin <= kCyrillic + 1) {
-    return {};
-  }
-  const std::uint32_t begin = tokens[at].end - kCyrillic;
-  std::size_t length = 0;
-  const char latin = text[begin - 1] == ' ' ? latin_capital(text, begin, length) : '\0';
-  return length == kCyrillic ? PartLetter{latin, begin, tokens[at].end, false, false}
-                             : PartLetter{};
-}
-
-// "53/77 AA": the parts behind Z; "ألف ألف" in Arabic. Returns how many tokens.
-std::size_t read_doubled(const Tokens& tokens,
-                         std::size_t at,
-                         std::string_view text,
-                         FormReading& reading) {
-  if (kind(tokens, at + 1) == TokenKind::Slash || kind(tokens, at + 2) == TokenKind::Slash) {
-    return 0;
-  }
-  const char first = letter(tokens, at);
-  if (first != 0 && kind(tokens, at) == TokenKind::Term && letter(tokens, at + 1) == first &&
-      tokens[at + 1].end - tokens[at + 1].begin == tokens[at].end - tokens[at].begin) {
-    reading.letters.push_back({first, tokens[at].begin, tokens[at + 1].end, false, true});
-    return 2;
-  }
-  if (kind(tokens, at) != TokenKind::Word || tokens[at].end - tokens[at].begin != 2) {
-    return 0;
-  }
-  const char capital = text[tokens[at].begin];
-  if (capital < 'A' || capital > 'Z' || text[tokens[at].begin + 1] != capital) {
-    return 0;
-  }
-  reading.letters.push_back({capital, tokens[at].begin, tokens[at].end, false, true});
-  return 1;
-}
-
-// Reads the letters from token `at`: "H", "A and B", "A to D", "A-F", "(A+B)"; returns how many
-// tokens.
-std::size_t read_letters(const Tokens& tokens,
-                         std::size_t at,
-                         std::string_view text,
-                         FormReading& reading) {
-  if (const std::size_t doubled = read_doubled(tokens, at, text, reading); doubled != 0) {
-    return doubled;
-  }
-  std::size_t i = at;
-  const bool bracket =
-      kind(tokens, i) == TokenKind::Open && letter(tokens, i + 1) != 0 &&
-      (kind(tokens, i + 2) == TokenKind::Hyphen || kind(tokens, i + 2) == TokenKind::Other);
-  i += bracket ? 1 : 0;
-  if (letter(tokens, i) == 0) {
-    return 0;
-  }
-  const auto push = [&](std::size_t token) {
-    const Token& t = tokens[token];
-    // "وباء": the joiner before the letter's name is none of it.
-    const std::uint32_t begin =
-        t.kind == TokenKind::Letter || t.entry == nullptr
-            ? t.begin
-            : t.end - std::min(static_cast<std::uint32_t>(t.entry->phrase.size()), t.end - t.begin);
-    reading.letters.push_back({letter(tokens, token), begin, t.end, false, false});
-  };
-  push(i++);
-  while (reading.letters.size() < 26) {
-    const char last = reading.letters.back().letter;
-    const bool to = is(tokens, i, Word::To) || kind(tokens, i) == TokenKind::Hyphen;
-    if (to && letter(tokens, i + 1) > last) {
-      const Token& first = tokens[i - 1];
-      const Token& final = tokens[i + 1];
-      for (char c = static_cast<char>(last + 1); c < letter(tokens, i + 1); ++c) {
-        reading.letters.push_back({c, first.begin, final.end, true, false});
-      }
-      push(i + 1);
-      for (std::size_t k = 0; k < reading.letters.size(); ++k) {
-        // All of "A to D" are marked: only the ends are printed.
-        reading.letters[k].derived =
-            reading.letters[k].derived || reading.letters[k].letter >= last;
-      }
-      i += 2;
-      continue;
-    }
-    if (const PartLetter joined = letter_of_joiner(tokens, i, text); joined.letter > last) {
-      reading.letters.push_back(joined);
-      ++i;
-      continue;
-    }
-    std::size_t next = i;
-    next += kind(tokens, next) == TokenKind::Comma ? 1 : 0;
-    next += is(tokens, next, Word::And) && letter(tokens, next) == 0 ? 1 : 0;
-    next += next == i && kind(tokens, next) == TokenKind::Other && bracket ? 1 : 0;
-    const bool glued = next == i && letter(tokens, next) > last &&
-                       tokens[next].kind == TokenKind::Term;  // "ألف وباء"
-    if ((next == i && !glued) || letter(tokens, next) <= last ||
-        kind(tokens, next + 1) == TokenKind::Slash) {
-      break;
-    }
-    push(next);
-    i = next + 1;
-  }
-  if (bracket) {
-    if (kind(tokens, i) != TokenKind::Close) {
-      reading.letters.clear();
-      return 0;
-    }
-    ++i;
-  }
-  return i - at;
-}
 
 // "A/78/6 (Sect. 28)/Add.2", "A/CONF.157/24 (Part I)": the bracket, and what follows its slash,
 // belong to the symbol. Returns the token behind them, or `at`.
@@ -174,6 +54,33 @@ std::size_t number_set_apart(std::string_view symbol, const Tokens& tokens, std:
   return number ? at + 2 : at;
 }
 
+// "NPT/CONF.2000/28 (Parts I和II)", "(Partes I y II)": in a symbol the parts are joined in English,
+// whatever the language of the text. Nothing where they are not joined; "(Sect. 29E)" is no joiner.
+std::string with_english_joiner(const Tokens& tokens,
+                                std::size_t at,
+                                std::size_t open,
+                                std::size_t stop,
+                                std::string_view text) {
+  const auto between = [&](std::uint32_t begin, std::uint32_t end) {
+    return text.substr(begin, end - begin);
+  };
+  std::size_t joiner = open;
+  while (joiner < stop &&
+         (!is(tokens, joiner, Word::And) || is_upper(text[tokens[joiner].begin]))) {
+    ++joiner;
+  }
+  if (joiner == stop) {
+    return {};
+  }
+  const Token& first = tokens[open + 1];
+  std::string symbol(between(tokens[at].begin, first.begin));
+  const bool parts = between(first.begin, first.end).starts_with("Part");
+  symbol += parts ? "Parts" : between(first.begin, first.end);
+  symbol += between(first.end, tokens[joiner].begin);
+  symbol.append(" and ").append(between(tokens[joiner].end, tokens[stop - 1].end));
+  return symbol;
+}
+
 FormReading document(const Tokens& tokens, std::size_t at, std::string_view text) {
   if (kind(tokens, at) != TokenKind::Symbol) {
     return {};
@@ -189,10 +96,12 @@ FormReading document(const Tokens& tokens, std::size_t at, std::string_view text
       stop += 3;
     }
   }
-  stop = bracketed_part(tokens, stop, text);
-  stop = number_set_apart(symbol, tokens, stop);
+  const std::size_t open = stop;
+  stop = bracketed_part(tokens, open, text);
   FormReading reading{.form = Form::Document};
-  if (symbol.find("/RES/") != std::string_view::npos && letter(tokens, stop) != 0 &&
+  reading.external = with_english_joiner(tokens, at, open, stop, text);
+  stop = number_set_apart(symbol, tokens, stop);
+  if (symbol.find("/RES/") != std::string_view::npos && letter_at(tokens, stop) != 0 &&
       tokens[stop].kind == TokenKind::Letter) {
     ++stop;  // "A/RES/43/78 H"
   }

@@ -146,9 +146,6 @@ class Resolver {
       symbol = Symbol::document(mended);
     }
     if (!symbol) {
-      symbol = Symbol::document(with_joiner(printed));
-    }
-    if (!symbol) {
       mention_.kind = WorkKind::Document;
       return unresolved();
     }
@@ -159,24 +156,6 @@ class Resolver {
       mention_.flags.set(MentionFlag::AliasSymbol);
     }
     settle(std::move(*symbol));
-  }
-
-  // "NPT/CONF.2000/28 (Parts I和II)": the joiner of the parts is one word in all languages.
-  static std::string with_joiner(std::string_view printed) {
-    constexpr std::string_view kJoiners[] = {"和", "及", " et ", " y ", " и ", " و", " and "};
-    std::string text(printed);
-    const std::size_t bracket = text.rfind('(');
-    for (const std::string_view joiner : kJoiners) {
-      const std::size_t at = bracket == std::string::npos ? bracket : text.find(joiner, bracket);
-      if (at != std::string::npos) {
-        text.replace(at, joiner.size(), "and");
-        if (text.compare(bracket, 6, "(Part ") == 0) {
-          text.insert(bracket + 5, "s");
-        }
-        return text;
-      }
-    }
-    return text;
   }
 
   // "A/42/227-E/1987/65" is known by its first half.
